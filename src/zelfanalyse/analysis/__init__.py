@@ -1,0 +1,1 @@
+"""Figures: from accepted responses to everything that may be shown."""

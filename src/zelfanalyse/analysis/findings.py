@@ -1,0 +1,90 @@
+"""What a mean cannot tell: groups that are divided, and groups that cannot see."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from zelfanalyse.analysis.measure import people
+from zelfanalyse.analysis.result import Divided, Unseen, Visibility
+from zelfanalyse.analysis.scoring import factor_reply, percentage, recoded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from zelfanalyse.dossier.folder import Dossier
+    from zelfanalyse.dossier.model import Perspective
+    from zelfanalyse.questionnaire.model import Factor, Scale, Statement
+    from zelfanalyse.response.model import Response
+
+END_SHARE = Fraction(1, 4)  # of the answers, at each end of the scale
+LOW_END, HIGH_END = 25, 75  # percent of the range: 1-2 and 4-5 on a scale of 1 to 5
+KNOWLEDGE_GAP, NOT_VISIBLE = Fraction(1, 5), Fraction(2, 5)  # share of 'weet niet', after PSAT-S
+
+
+def divided(dossier: Dossier) -> Iterator[Divided]:
+    """Yield every perspective that stands at both ends of the scale on some statement.
+
+    Only where every statement of the factor has enough answers in that perspective: then no
+    statement can be told from the others.
+    """
+    k = dossier.settings.method.minimum_group
+    for cluster in dossier.questionnaire.clusters:
+        for factor in dossier.questionnaire.factors_of(cluster):
+            for perspective in dossier.settings.perspectives:
+                answers = {
+                    item.id: _answers(item, people(dossier, perspective), dossier)
+                    for item in factor.statements
+                }
+                if any(len(given) < k for given in answers.values()):
+                    continue
+                scale = dossier.questionnaire.points
+                split = [item for item in factor.statements if _is_split(answers[item.id], scale)]
+                if split:
+                    yield Divided(factor, perspective, tuple(split))
+
+
+def _answers(statement: Statement, responses: Sequence[Response], dossier: Dossier) -> list[int]:
+    given = (response.statements.get(statement.id) for response in responses)
+    scale = dossier.questionnaire.points
+    return [recoded(statement, answer, scale) for answer in given if isinstance(answer, int)]
+
+
+def _is_split(answers: Sequence[int], scale: Scale) -> bool:
+    places = [percentage(Fraction(answer), scale.first, scale.last) for answer in answers]
+    low = sum(place <= LOW_END for place in places)
+    high = sum(place >= HIGH_END for place in places)
+    return min(low, high) >= END_SHARE * len(answers)
+
+
+def unseen(dossier: Dossier) -> Iterator[Unseen]:
+    """Yield every factor and perspective with a notable share of 'weet niet'.
+
+    The share is of all answers that were given, 'weet niet' included; a perspective counts when
+    enough people gave one, or when it answers on the record.
+    """
+    k = dossier.settings.method.minimum_group
+    for cluster in dossier.questionnaire.clusters:
+        for factor in dossier.questionnaire.factors_of(cluster):
+            for perspective in dossier.settings.perspectives:
+                found = _share(factor, perspective, dossier)
+                if found is None or (found[1] < k and not perspective.on_record):
+                    continue
+                if found[0] >= KNOWLEDGE_GAP:
+                    hidden = found[0] >= NOT_VISIBLE
+                    kind = Visibility.NOT_VISIBLE if hidden else Visibility.GAP_IN_KNOWLEDGE
+                    yield Unseen(factor, perspective, found[0], kind)
+
+
+def _share(
+    factor: Factor, perspective: Perspective, dossier: Dossier
+) -> tuple[Fraction, int] | None:
+    """Return the share of 'weet niet', and how many people it is about."""
+    replies = [
+        factor_reply(factor, response, dossier.questionnaire.points)
+        for response in people(dossier, perspective)
+    ]
+    spoke = [reply for reply in replies if reply.answered + reply.dont_know > 0]
+    dont_know = sum(reply.dont_know for reply in spoke)
+    given = dont_know + sum(reply.answered for reply in spoke)
+    return (Fraction(dont_know, given), len(spoke)) if given else None

@@ -1,0 +1,77 @@
+"""The difference between self and external, and how it reads."""
+
+from __future__ import annotations
+
+from enum import Enum
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from zelfanalyse.analysis.scoring import Band, band, displayed, percentage
+
+if TYPE_CHECKING:
+    from zelfanalyse.questionnaire.model import Scale
+
+NOTABLE = Fraction(25, 2)  # percent of the range: half a point on a scale of 1 to 5
+
+
+class Reading(Enum):
+    """The six readings of a factor, after Brutus, Fleenor and Taylor."""
+
+    SELF_HIGHER = "zelf positiever"
+    BLIND_SPOT = "zelf positiever: mogelijke blinde vlek"
+    SHARED_STRENGTH = "gedeelde kracht"
+    SHARED_CONCERN = "gedeelde zorg"
+    DEVELOPING = "in ontwikkeling"
+    HIDDEN_STRENGTH = "buiten positiever: verborgen kracht"
+    EXTERNAL_HIGHER = "buiten positiever"
+
+
+class Gap(NamedTuple):
+    """Self minus external, in points of the scale, with its reading."""
+
+    value: Fraction
+    percent: Fraction
+    reading: Reading
+
+    @property
+    def is_notable(self) -> bool:
+        """Whether the two sides see it differently enough to talk about."""
+        return self.reading in _DIFFERENT
+
+
+_DIFFERENT = {
+    Reading.SELF_HIGHER,
+    Reading.BLIND_SPOT,
+    Reading.HIDDEN_STRENGTH,
+    Reading.EXTERNAL_HIGHER,
+}
+
+
+def gap(self_score: Fraction, external: Fraction, scale: Scale) -> Gap:
+    """Return the gap between two source means on one scale; positive when self is higher.
+
+    Its reading follows the printed figure: what prints as 0,5 on a scale of 1 to 5 is notable.
+    """
+    value = self_score - external
+    printed = Fraction(displayed(value))
+    bands = (
+        band(self_score, scale.first, scale.last),
+        band(external, scale.first, scale.last),
+    )
+    return Gap(value, _percent(value, scale), _reading(_percent(printed, scale), *bands))
+
+
+def _percent(value: Fraction, scale: Scale) -> Fraction:
+    return percentage(value + scale.first, scale.first, scale.last)
+
+
+def _reading(percent: Fraction, own: Band, external: Band) -> Reading:
+    if percent >= NOTABLE:
+        return Reading.SELF_HIGHER if external is Band.STRONG else Reading.BLIND_SPOT
+    if percent <= -NOTABLE:
+        return Reading.HIDDEN_STRENGTH if external is Band.STRONG else Reading.EXTERNAL_HIGHER
+    if own is external is Band.STRONG:
+        return Reading.SHARED_STRENGTH
+    if own is external is Band.CONCERN:
+        return Reading.SHARED_CONCERN
+    return Reading.DEVELOPING

@@ -1,0 +1,91 @@
+"""People's own words: only from a large enough pool, in an order that tells nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from zelfanalyse.analysis.measure import people
+from zelfanalyse.dossier.model import Source
+from zelfanalyse.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from zelfanalyse.dossier.folder import Dossier
+    from zelfanalyse.dossier.model import Perspective
+    from zelfanalyse.questionnaire.model import Factor, OpenQuestion
+    from zelfanalyse.response.model import Response
+
+
+def comments_on(dossier: Dossier, factor: Factor) -> Mapping[Source, tuple[str, ...]]:
+    """Return the comments on the statements of a factor, per source."""
+    return _pooled(
+        dossier,
+        factor.id,
+        dossier.settings.perspectives,
+        lambda response: (response.comments.get(item.id, "") for item in factor.statements),
+    )
+
+
+def answers_to(dossier: Dossier, question: OpenQuestion) -> Mapping[Source, tuple[str, ...]]:
+    """Return the answers to an open question, per source, of the perspectives that were asked."""
+    asked = [
+        item for item in dossier.settings.perspectives if question.is_for(item.id, item.source)
+    ]
+    return _pooled(
+        dossier, question.id, asked, lambda response: [str(response.open.get(question.id, ""))]
+    )
+
+
+def withheld(dossier: Dossier) -> tuple[Source, ...]:
+    """Return the sources with people, but too few to show their words."""
+    return tuple(
+        source
+        for source in Source
+        if not _may_quote(dossier, _of(source, dossier.settings.perspectives))
+    )
+
+
+def _of(source: Source, perspectives: Sequence[Perspective]) -> list[Perspective]:
+    return [item for item in perspectives if item.source is source]
+
+
+def _may_quote(dossier: Dossier, pool: Sequence[Perspective]) -> bool:
+    """Whether the words of these perspectives may be shown together.
+
+    People on the record protect nobody, so only the others count; with none of them there is
+    nobody to protect.
+    """
+    protected = sum(len(people(dossier, item)) for item in pool if not item.on_record)
+    return protected == 0 or protected >= dossier.settings.method.minimum_group
+
+
+def _pooled(
+    dossier: Dossier,
+    subject: str,
+    asked: Sequence[Perspective],
+    words: Callable[[Response], Iterable[str]],
+) -> dict[Source, tuple[str, ...]]:
+    """Return the texts per source, sorted by a hash that differs for every subject.
+
+    The order is the same in every report and says nothing about who wrote what.
+    """
+    salt = f"{dossier.settings.id}/{dossier.settings.round}/{subject}/"
+    pools = {}
+    for source in Source:
+        pool = _of(source, asked)
+        if not _may_quote(dossier, pool):
+            continue
+        texts = [
+            visible(text).strip()
+            for perspective in pool
+            for response in people(dossier, perspective)
+            for text in words(response)
+        ]
+        pools[source] = tuple(sorted(filter(None, texts), key=lambda text: _hash(salt + text)))
+    return pools
+
+
+def _hash(text: str) -> bytes:
+    return hashlib.sha256(text.encode("utf-8", "replace")).digest()

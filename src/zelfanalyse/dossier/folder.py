@@ -1,0 +1,133 @@
+"""A dossier on disk: ``dossier.toml``, the pinned ``vragenlijst.toml`` and ``antwoorden/``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zelfanalyse import record, toml_file
+from zelfanalyse.dossier.model import Settings
+from zelfanalyse.errors import Finding, RefusedError, WrongUseError, is_refused
+from zelfanalyse.questionnaire.fingerprint import fingerprint
+from zelfanalyse.questionnaire.load import load as load_questionnaire
+from zelfanalyse.questionnaire.rules import no_control_characters
+from zelfanalyse.response import file
+from zelfanalyse.response.session import Invitation
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zelfanalyse.dossier.model import Perspective
+    from zelfanalyse.questionnaire.model import Questionnaire
+    from zelfanalyse.response.model import Response
+    from zelfanalyse.toml_file import Document
+
+SETTINGS = "dossier.toml"
+QUESTIONNAIRE = "vragenlijst.toml"
+ACCEPTED = "antwoorden"  # what has been merged: the report counts these
+REPLACED = "antwoorden/vervangen"  # an earlier response of someone who handed in again
+FILLED_IN = "ingevuld"  # drafts and handed-in responses that were filled in here
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A dossier as read: settings, the list that was asked, and the accepted responses."""
+
+    folder: Path
+    settings: Settings
+    questionnaire: Questionnaire
+    responses: tuple[Response, ...]
+
+    def invitation(self, perspective: Perspective) -> Invitation:
+        """Return what a respondent of this perspective is told before the first question."""
+        return Invitation(
+            dossier=self.settings.id,
+            dossier_name=self.settings.name,
+            round=self.settings.round,
+            perspective=perspective.id,
+            perspective_title=perspective.title,
+            source=perspective.source.value,
+            on_record=perspective.on_record,
+            minimum_group=self.settings.method.minimum_group,
+            made_up=self.settings.made_up,
+        )
+
+
+def is_dossier(folder: Path) -> bool:
+    """Whether a folder holds a dossier."""
+    return (folder / SETTINGS).is_file()
+
+
+def load(folder: Path) -> Dossier:
+    """Return the dossier in a folder.
+
+    Raises ``WrongUseError`` when there is none, and ``RefusedError`` with all findings.
+    """
+    if not folder.is_dir():
+        raise WrongUseError(f"De map '{folder}' bestaat niet.", "Kijk de naam na.")
+    if not is_dossier(folder):
+        hint = "Maak er een met 'zelfanalyse nieuw MAP'."
+        raise WrongUseError(f"In '{folder}' staat geen dossier.", hint)
+    document, findings = toml_file.read(folder / SETTINGS)
+    settings, wrong = (None, []) if document is None else record.build(Settings, document)
+    questionnaire, doubts = load_questionnaire(folder / QUESTIONNAIRE)
+    findings += [*wrong, *(finding for finding in doubts if is_refused([finding]))]
+    if document is None or settings is None or questionnaire is None:
+        raise RefusedError(findings)
+    findings += _settings_findings(document, settings, questionnaire)
+    responses = []
+    for path in sorted((folder / ACCEPTED).glob(f"*{file.SUFFIX}")):
+        response, wrong = file.load_for(path, questionnaire)
+        findings += wrong
+        if response is not None:
+            responses.append(response)
+            findings += _stranger(path, response, settings)
+    if findings:
+        raise RefusedError(findings)
+    return Dossier(folder, settings, questionnaire, tuple(responses))
+
+
+def _settings_findings(
+    document: Document, settings: Settings, questionnaire: Questionnaire
+) -> list[Finding]:
+    findings = [document.finding(*problem) for problem in no_control_characters(document.data)]
+    seen: set[str] = set()
+    for index, perspective in enumerate(settings.perspectives):
+        if perspective.id in seen:
+            message = f"het perspectief '{perspective.id}' staat er twee keer."
+            place = ("perspectief", index, "id")
+            findings.append(document.finding(place, message, "Kies een ander id."))
+        seen.add(perspective.id)
+    pinned = settings.questionnaire
+    if (pinned.id, pinned.fingerprint) != (questionnaire.id, fingerprint(questionnaire)):
+        message = f"{QUESTIONNAIRE} is veranderd nadat dit dossier is gemaakt."
+        hint = "Zet de oude lijst terug, of maak een nieuw dossier met de nieuwe lijst."
+        findings.append(document.finding(("vragenlijst",), message, hint))
+    return findings
+
+
+def _stranger(path: Path, response: Response, settings: Settings) -> list[Finding]:
+    """A response whose perspective was taken out of the settings after it was accepted."""
+    if settings.perspective(response.perspective) is not None:
+        return []
+    message = f"het perspectief '{response.perspective}' staat niet meer in {SETTINGS}."
+    return [Finding(path, None, message, "Zet het perspectief terug.")]
+
+
+def create(folder: Path, settings_text: str, questionnaire_text: str) -> None:
+    """Make a dossier folder. Raises ``WrongUseError`` when one is there, ``StorageError`` else."""
+    if is_dossier(folder):
+        raise WrongUseError(f"In '{folder}' staat al een dossier.", "Kies een andere map.")
+    toml_file.write_bytes(folder / QUESTIONNAIRE, questionnaire_text.encode())
+    toml_file.write_bytes(folder / SETTINGS, settings_text.encode())
+
+
+def accept(dossier: Dossier, response: Response) -> None:
+    """Keep a response with the dossier; an earlier one of the same respondent is put aside."""
+    path = file.path_for(dossier.folder / ACCEPTED, response)
+    earlier, _ = file.load(path) if path.exists() else (None, [])
+    if earlier is not None and earlier.handed_in is not None:
+        stamp = earlier.handed_in.strftime("%Y%m%dT%H%M%S")
+        aside = dossier.folder / REPLACED / f"{earlier.respondent}.{stamp}{file.SUFFIX}"
+        file.save(aside, earlier)
+    file.save(path, response)

@@ -1,0 +1,124 @@
+"""Typer in Dutch: its headings, its help option and its complaints about wrong use."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
+
+from zelfanalyse.errors import WrongUseError
+from zelfanalyse.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_HELP = "Toon deze uitleg."
+_COMPLETION = {
+    "install_completion": "Zet aanvullen met de Tab-toets aan in deze terminal.",
+    "show_completion": "Toon de regels die aanvullen met de Tab-toets aanzetten.",
+}
+
+
+def _usage(command: Any, ctx: Any, formatter: Any) -> None:
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    pieces = pieces.replace("[OPTIONS]", "[OPTIES]").replace("COMMAND [ARGS]...", "OPDRACHT ...")
+    pieces = re.sub(r"[{}]", "", pieces).replace("[[", "[").replace("]]", "]")
+    formatter.write_usage(ctx.command_path, pieces, prefix="Gebruik: ")
+
+
+def _options(command: Any, ctx: Any, formatter: Any) -> None:
+    rows: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
+    for param in command.get_params(ctx):
+        if param.name in _COMPLETION:
+            param.help = _COMPLETION[param.name]
+        record = param.get_help_record(ctx)
+        if record is not None:
+            name, text = re.sub(r" <[\w\[\]]+>$", "", record[0]), record[1]
+            kept = text.replace("[required]", "").replace("Show this message and exit.", _HELP)
+            rows[param.param_type_name].append((name, kept.strip()))
+    for kind, title in (("argument", "Argumenten"), ("option", "Opties")):
+        if rows[kind]:
+            with formatter.section(title):
+                formatter.write_dl(rows[kind])
+
+
+class DutchCommand(TyperCommand):
+    """A command whose help is in Dutch."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the usage line."""
+        _usage(self, ctx, formatter)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the arguments and options."""
+        _options(self, ctx, formatter)
+
+
+class DutchGroup(TyperGroup):
+    """A group of commands whose help is in Dutch."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the usage line."""
+        _usage(self, ctx, formatter)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the options and the commands."""
+        _options(self, ctx, formatter)
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [
+            (name, command.get_short_help_str(formatter.width))
+            for name, command in commands
+            if command is not None and not command.hidden
+        ]
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(rows)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command, or say in Dutch that there is none and which one is near."""
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None:
+            near = get_close_matches(name, self.list_commands(ctx), n=1)
+            hint = f"Bedoelde u '{near[0]}'?" if near else "Kijk met 'zelfanalyse --help'."
+            raise WrongUseError(f"Er is geen opdracht '{visible(name)}'.", hint)
+        return super().resolve_command(ctx, args)
+
+
+def wrong_use(error: TyperException) -> WrongUseError:
+    """Return Typer's complaint as a Dutch sentence."""
+    hint = "Kijk met --help."
+    name = type(error).__name__
+    if name == "NoSuchOption":
+        option = visible(getattr(error, "option_name", ""))
+        near = getattr(error, "possibilities", None)
+        hint = f"Bedoelde u {min(near)}?" if near else hint
+        return WrongUseError(f"Er is geen optie {option}.", hint)
+    if name == "MissingParameter":
+        return WrongUseError(f"Er ontbreekt iets: {_parameter(error)}.", hint)
+    if isinstance(error, typer.BadParameter):
+        return WrongUseError(f"De waarde bij {_parameter(error)} klopt niet.", hint)
+    if name == "BadOptionUsage":
+        option = getattr(error, "option_name", "")
+        return WrongUseError(f"De optie {option} heeft een waarde nodig.", hint)
+    return WrongUseError("Deze opdracht heeft te veel of onbekende woorden.", hint)
+
+
+def _parameter(error: Any) -> str:
+    parameter = error.param
+    if parameter is None:
+        return "een waarde"
+    if parameter.param_type_name == "argument":
+        return str(parameter.metavar or parameter.name).strip("[].")
+    return " of ".join(parameter.opts)
+
+
+def run(app: typer.Typer, argv: list[str] | None) -> int:
+    """Run the app and return its exit code. Raises ``WrongUseError`` when the words are wrong."""
+    command: Callable[..., int | None] = typer.main.get_command(app)
+    try:
+        return command(argv, prog_name="zelfanalyse", standalone_mode=False) or 0
+    except TyperException as error:
+        raise wrong_use(error) from error

@@ -1,0 +1,167 @@
+"""Write the example dossier: every answer follows from ``example.toml``, the same every time."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from datetime import datetime, timedelta
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from zelfanalyse.dossier import folder as dossier_folder
+from zelfanalyse.dossier.model import Perspective, Profile, Source
+from zelfanalyse.dossier.template import settings_text
+from zelfanalyse.questionnaire import library
+from zelfanalyse.questionnaire.model import (
+    MARK_MAX,
+    MARK_MIN,
+    Balance,
+    Choice,
+    Mark,
+    OpenQuestion,
+    Question,
+    Statement,
+)
+from zelfanalyse.response import file
+from zelfanalyse.response.model import Answer, BalanceAnswer, Missing
+from zelfanalyse.response.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from zelfanalyse.dossier.folder import Dossier
+    from zelfanalyse.questionnaire.model import Questionnaire
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_FIRST = datetime.fromisoformat("2026-09-07T09:00:00+02:00")
+_PINNED = "# De lijst bij een VERZONNEN voorbeeld. De lijst zelf is echt.\n"
+
+
+def make(folder: Path) -> Dossier:
+    """Return a new example dossier with its responses filled in, but not yet merged.
+
+    Raises ``WrongUseError`` when the folder has a dossier, ``StorageError`` when the disk refuses.
+    """
+    plan = tomllib.loads(
+        resources.files("zelfanalyse.example").joinpath("example.toml").read_text("utf-8")
+    )
+    path = library.find("samenwerking")
+    questionnaire = library.open_questionnaire(path)
+    text = settings_text(
+        name=plan["naam"],
+        identifier=plan["id"],
+        occasion=plan["aanleiding"],
+        round_=plan["ronde"],
+        questionnaire=questionnaire,
+        profile=Profile.model_validate(plan["profiel"]),
+        perspectives=[_perspective(group) for group in plan["groep"]],
+        made_up=True,
+    )
+    dossier_folder.create(folder, text, _PINNED + path.read_text("utf-8"))
+    dossier = dossier_folder.load(folder)
+    for session in _sessions(dossier, plan):
+        place = file.path_for(folder / dossier_folder.FILLED_IN, session.response)
+        file.save(place, session.response)
+    return dossier
+
+
+def _perspective(group: dict[str, Any]) -> Perspective:
+    return Perspective(
+        id=group["id"],
+        title=group["titel"],
+        source=Source(group["bron"]),
+        on_record=group.get("op_naam", False),
+    )
+
+
+def _sessions(dossier: Dossier, plan: dict[str, Any]) -> Iterator[Session]:
+    """Yield the finished session of every made-up person."""
+    moment = _FIRST
+    for group in plan["groep"]:
+        perspective = dossier.settings.perspective(group["id"])
+        if perspective is None:
+            continue
+        for person in range(group["aantal"]):
+            moment += timedelta(hours=7, minutes=20)
+            code = _code(f"{group['id']}/{person}")
+            session = Session.begin(
+                dossier.questionnaire, dossier.invitation(perspective), code, moment
+            )
+            yield _filled_in(session, group, person).hand_in(moment + timedelta(minutes=24))
+
+
+def _filled_in(session: Session, group: dict[str, Any], person: int) -> Session:
+    for question in session.questions:
+        session = session.go_to(question)
+        answer = _answer(session.questionnaire, question, group, person)
+        if answer is not None:
+            session = session.answer(answer)
+        words = group.get("toelichting", {}).get(question.id, [])
+        if person < len(words):
+            session = session.comment(words[person])
+    return session
+
+
+def _answer(
+    questionnaire: Questionnaire, question: Question, group: dict[str, Any], person: int
+) -> Answer | None:
+    """Return what this made-up person answers to a question."""
+    luck = _number(f"{group['id']}/{person}/{question.id}")
+    match question:
+        case Statement():
+            return _on_scale(questionnaire, question, group, person, luck)
+        case Mark():
+            mark: int = group["cijfer"][question.id] + luck % 3 - 1
+            return max(MARK_MIN, min(MARK_MAX, mark))
+        case Balance():
+            now, wanted = group["balans"][question.id]
+            shift = luck % 3 - 1
+            return BalanceAnswer(
+                now=_within(now + shift, 1, question.steps),
+                wanted=_within(wanted, 1, question.steps),
+            )
+        case Choice():
+            names = [option.id for option in question.options]
+            start = luck % len(names)
+            return tuple(dict.fromkeys([names[start], names[0]]))[: question.at_most]
+        case OpenQuestion():
+            words: list[str | int] = group.get("open", {}).get(question.id, [])
+            return words[person] if person < len(words) else None
+        case _:
+            return None
+
+
+def _on_scale(
+    questionnaire: Questionnaire,
+    statement: Statement,
+    group: dict[str, Any],
+    person: int,
+    luck: int,
+) -> Answer:
+    """Return an answer near the group's level; some groups are divided, some cannot see."""
+    factor = questionnaire.factor_of(statement)
+    name = factor.id if factor else ""
+    if person < group.get("weet_niet", {}).get(name, 0):
+        return Missing.DONT_KNOW
+    scale = questionnaire.points
+    level = group["niveau"][name]
+    if name in group.get("verdeeld", []):
+        level = scale.last if person % 2 else scale.first + 1
+    shift = (luck % 100 - 49.5) / 100 + (luck // 100 % 2 - 0.5) / 2
+    value = _within(round(level + shift), scale.first, scale.last)
+    return scale.mirrored(value) if statement.reversed else value
+
+
+def _within(value: int, low: int, high: int) -> int:
+    return max(low, min(high, value))
+
+
+def _number(seed: str) -> int:
+    """Return a large number that looks random and is the same for the same seed, everywhere."""
+    return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8])
+
+
+def _code(seed: str) -> str:
+    letters = "".join(_ALPHABET[_number(f"{seed}/{place}") % 32] for place in range(8))
+    return f"{letters[:4]}-{letters[4:]}"

@@ -1,0 +1,1 @@
+"""What is asked: questionnaires in TOML, loaded, checked and fingerprinted."""

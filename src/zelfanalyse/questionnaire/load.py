@@ -1,0 +1,34 @@
+"""From a TOML file to a questionnaire and everything that is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zelfanalyse import record, toml_file
+from zelfanalyse.errors import Finding, Severity
+from zelfanalyse.questionnaire.lint import lint
+from zelfanalyse.questionnaire.model import Questionnaire
+from zelfanalyse.questionnaire.rules import RULES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def load(path: Path) -> tuple[Questionnaire | None, list[Finding]]:
+    """Return the questionnaire in a file and every finding, in the order of the file.
+
+    The questionnaire is none when a finding is an error; warnings leave it usable.
+    """
+    document, findings = toml_file.read(path)
+    if document is None:
+        return None, findings
+    questionnaire, findings = record.build(Questionnaire, document)
+    findings += [document.finding(*problem) for rule in RULES for problem in rule(document.data)]
+    refused = bool(findings)
+    if questionnaire is not None:
+        findings += [
+            Finding(path, document.line(at), message, severity=Severity.WARNING)
+            for at, message in lint(questionnaire)
+        ]
+    findings.sort(key=lambda finding: finding.line or 0)
+    return (None if refused else questionnaire), findings

@@ -1,0 +1,83 @@
+"""Figures and findings in Dutch words: decimal comma, counts, and why a figure is not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zelfanalyse.analysis.gap import Gap, Reading
+from zelfanalyse.analysis.result import Score, Status
+from zelfanalyse.analysis.scoring import displayed
+from zelfanalyse.dossier.model import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+SIDE = {Source.SELF: "zelf", Source.EXTERNAL: "buiten"}
+READING = {
+    Reading.SELF_HIGHER: "Zelf positiever. Ook buiten is het beeld goed.",
+    Reading.BLIND_SPOT: "Zelf positiever: mogelijk een blinde vlek.",
+    Reading.SHARED_STRENGTH: "Gedeelde kracht.",
+    Reading.SHARED_CONCERN: "Gedeelde zorg.",
+    Reading.DEVELOPING: "In ontwikkeling: de beelden liggen dicht bij elkaar.",
+    Reading.HIDDEN_STRENGTH: "Buiten positiever: een verborgen kracht.",
+    Reading.EXTERNAL_HIGHER: "Buiten positiever: zelf bent u strenger.",
+}
+
+
+def number(value: Fraction, places: int = 1) -> str:
+    """Return a figure with a decimal comma: ``3,9``."""
+    return str(displayed(value, places)).replace(".", ",").replace("-", "−")
+
+
+def signed(value: Fraction) -> str:
+    """Return a difference with its sign: ``+0,8``, ``−1,2``, ``0,0``."""
+    text = number(value)
+    if text in {"0,0", "−0,0"}:
+        return "0,0"
+    return text if text.startswith("−") else f"+{text}"
+
+
+def gap_text(gap: Gap | None) -> str:
+    """Return the difference, or a dash where there is none to tell."""
+    return "–" if gap is None else signed(gap.value)
+
+
+def score_text(score: Score, k: int) -> str:
+    """Return a score as it is printed, or in a word why it is not there."""
+    match score.status:
+        case Status.SHOWN if score.value is not None:
+            return number(score.value)
+        case Status.SMALL:
+            return f"<{k}"
+        case Status.PROTECTED:
+            return "afgeschermd"
+        case _:
+            return "–"
+
+
+def count_text(count: int | None) -> str:
+    """Return a count, or a dash where it may not be shown."""
+    return "–" if count is None else str(count)
+
+
+def percent(share: Fraction) -> str:
+    """Return a share of one as whole percents: ``40%``."""
+    return f"{displayed(100 * share, 0)}%"
+
+
+def thousands(value: int) -> str:
+    """Return a whole number with points: ``270.000``."""
+    return f"{value:,}".replace(",", ".")
+
+
+def listed(items: Sequence[str]) -> str:
+    """Return words in a row: ``a, b en c``."""
+    if len(items) < 2:  # noqa: PLR2004 - 'en' joins two
+        return "".join(items)
+    return f"{', '.join(items[:-1])} en {items[-1]}"
+
+
+def people(count: int) -> str:
+    """Return a number of respondents."""
+    return "1 persoon" if count == 1 else f"{count} personen"

@@ -1,0 +1,1 @@
+"""What one person answers: the answers, the state of filling in, and the file."""

@@ -1,0 +1,69 @@
+"""Where responses to one questionnaire are filled in: the folder, for whom, and what lies there.
+
+Both faces, on the whole screen and line by line, work at a desk: it begins or resumes a session
+and puts it on disk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zelfanalyse.response import file
+from zelfanalyse.response.session import Invitation, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from zelfanalyse.questionnaire.model import Questionnaire
+    from zelfanalyse.response.file import ResponseFile
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One questionnaire, one folder, and the perspectives that may be answered from here."""
+
+    questionnaire: Questionnaire
+    folder: Path
+    invitations: tuple[Invitation, ...]
+    clock: Callable[[], datetime]
+
+    def drafts(self) -> list[ResponseFile]:
+        """Return the unfinished responses in the folder, the last begun first."""
+        dossier = self.invitations[0].dossier
+        welcome = {invitation.perspective for invitation in self.invitations}
+        found = file.drafts(self.folder, self.questionnaire, dossier)
+        return [draft for draft in found if draft.response.perspective in welcome]
+
+    def begin(self, invitation: Invitation) -> Session:
+        """Return a new session with a code that no file in the folder has yet."""
+        while True:
+            code = file.new_code()
+            session = Session.begin(self.questionnaire, invitation, code, self.clock())
+            if not self.path(session).exists():
+                return session
+
+    def resume(self, draft: ResponseFile) -> Session:
+        """Return the session of a draft, at the question where it was left."""
+        perspective = draft.response.perspective
+        invitation = next(
+            (item for item in self.invitations if item.perspective == perspective),
+            self.invitations[0],
+        )
+        return Session.resume(self.questionnaire, invitation, draft.response)
+
+    def path(self, session: Session) -> Path:
+        """Return the file of a session."""
+        return file.path_for(self.folder, session.response)
+
+    def save(self, session: Session) -> None:
+        """Put the session's response on disk. Raises ``StorageError`` when the disk refuses."""
+        file.save(self.path(session), session.response)
+
+    def hand_in(self, session: Session) -> Session:
+        """Return the session handed in, and on disk as such. Raises ``StorageError``."""
+        closed = session.hand_in(self.clock())
+        self.save(closed)
+        return closed

@@ -1,0 +1,163 @@
+"""One person's response as a frozen record; the draft and the handed-in file are the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any, Final, Literal, Self, TypeAlias
+
+from pydantic import (
+    AwareDatetime,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
+
+from zelfanalyse.questionnaire.model import (
+    Balance,
+    Choice,
+    Id,
+    Mark,
+    MirrorStatement,
+    OpenQuestion,
+    Question,
+    Size,
+    SizeQuestion,
+    Statement,
+    Version,
+)
+from zelfanalyse.record import CODE_PATTERN, FORMAT, Record
+
+MAX_TEXT = 20_000  # characters in one comment or open answer
+
+Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
+Words = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
+
+
+class Missing(StrEnum):
+    """Two of the four states of an answer; the others are a value, and nothing at all."""
+
+    DONT_KNOW = "weet niet"
+    NOT_APPLICABLE = "nvt"
+
+
+class AnswerState(StrEnum):
+    """The four states of an answer. They stay apart in every file, table and export."""
+
+    ANSWERED = "beantwoord"
+    DONT_KNOW = "weet niet"
+    NOT_APPLICABLE = "n.v.t."
+    OPEN = "open"
+
+
+class BalanceAnswer(Record):
+    """Two places on the line between the poles, counted from 1 at the left."""
+
+    now: int | None = Field(default=None, alias="nu")
+    wanted: int | None = Field(default=None, alias="gewenst")
+
+
+Answer: TypeAlias = int | str | tuple[str, ...] | BalanceAnswer | Size | Missing
+
+
+def _missing_or(kind: Any, wanted: str) -> BeforeValidator:
+    """Turn the two words for a missing answer into ``Missing``; refuse what is no answer at all."""
+    adapter = TypeAdapter(kind)
+
+    def validate(value: Any) -> Any:
+        if isinstance(value, str) and value in set(Missing):
+            return Missing(value)
+        try:
+            return adapter.validate_python(value, strict=True)
+        except ValidationError:
+            raise ValueError(f'hier hoort {wanted}, "weet niet" of "nvt"') from None
+
+    return BeforeValidator(validate)
+
+
+NumberAnswer = Annotated[int | Missing, _missing_or(int, "een heel getal")]
+ChoiceAnswer = Annotated[
+    tuple[str, ...] | Missing, _missing_or(tuple[str, ...], "een lijst van opties")
+]
+LineAnswer = Annotated[
+    BalanceAnswer | Missing, _missing_or(BalanceAnswer, "{ nu = …, gewenst = … }")
+]
+
+
+class QuestionnaireRef(Record):
+    """Which list was answered: two responses with the same fingerprint answered the same."""
+
+    id: Id
+    version: Version = Field(alias="versie")
+    fingerprint: str = Field(alias="vingerafdruk")
+
+
+class Response(Record):
+    """Everything one respondent said, and where they are in the list."""
+
+    format: Literal[1] = Field(default=FORMAT, alias="formaat")
+    dossier: Id | None = None
+    round: str | None = Field(default=None, alias="ronde")
+    questionnaire: QuestionnaireRef = Field(alias="vragenlijst")
+    perspective: Id | None = Field(default=None, alias="perspectief")
+    respondent: Code
+    made_up: bool = Field(default=False, alias="verzonnen")
+    started: AwareDatetime = Field(alias="begonnen")
+    handed_in: AwareDatetime | None = Field(default=None, alias="ingeleverd")
+    place: Id | None = Field(default=None, alias="gebleven_bij")
+    size: Annotated[Size | None, Field(strict=False)] = Field(default=None, alias="omvang")
+    statements: Mapping[str, NumberAnswer] = Field(default={}, alias="stelling")
+    mirror_statements: Mapping[str, NumberAnswer] = Field(default={}, alias="spiegelstelling")
+    balances: Mapping[str, LineAnswer] = Field(default={}, alias="balans")
+    choices: Mapping[str, ChoiceAnswer] = Field(default={}, alias="keuze")
+    marks: Mapping[str, NumberAnswer] = Field(default={}, alias="cijfer")
+    open: Mapping[str, int | Words] = Field(default={}, alias="open")
+    comments: Mapping[str, Words] = Field(default={}, alias="toelichting")
+
+    def answer_to(self, question: Question) -> Answer | None:
+        """Return the answer given to a question; none while it is open."""
+        if isinstance(question, SizeQuestion):
+            return self.size
+        answers: Mapping[str, Answer] = getattr(self, TABLE_OF[type(question)])
+        return answers.get(question.id)
+
+    def with_answer(self, question: Question, answer: Answer | None) -> Self:
+        """Return the response with this answer; none takes the answer away."""
+        if isinstance(question, SizeQuestion):
+            return self.model_copy(update={"size": answer})
+        table = TABLE_OF[type(question)]
+        return self.model_copy(update={table: _put(getattr(self, table), question.id, answer)})
+
+    def with_comment(self, question: Question, comment: str) -> Self:
+        """Return the response with this comment on a question; an empty one takes it away."""
+        comments = _put(self.comments, question.id, comment or None)
+        return self.model_copy(update={"comments": comments})
+
+    def state(self, question: Question) -> AnswerState:
+        """Return which of the four states the answer to a question is in."""
+        match self.answer_to(question):
+            case None:
+                return AnswerState.OPEN
+            case Missing.DONT_KNOW:
+                return AnswerState.DONT_KNOW
+            case Missing.NOT_APPLICABLE:
+                return AnswerState.NOT_APPLICABLE
+            case _:
+                return AnswerState.ANSWERED
+
+
+TABLE_OF: Final[Mapping[type, str]] = {
+    Statement: "statements",
+    MirrorStatement: "mirror_statements",
+    Balance: "balances",
+    Choice: "choices",
+    Mark: "marks",
+    OpenQuestion: "open",
+}
+
+
+def _put(table: Mapping[str, Any], key: str, value: Any) -> dict[str, Any]:
+    rest = {name: item for name, item in table.items() if name != key}
+    return rest if value is None else {**rest, key: value}

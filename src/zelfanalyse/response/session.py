@@ -1,0 +1,195 @@
+"""Filling in, as a value: each step takes a session and returns the next one.
+
+Nothing here knows a screen, a file or a clock. A face draws the session, sends it what the
+person did, and saves ``session.response`` after every step.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Self
+
+from zelfanalyse.errors import InvalidAnswerError
+from zelfanalyse.questionnaire.fingerprint import fingerprint
+from zelfanalyse.questionnaire.model import MirrorStatement, Size
+from zelfanalyse.response.answers import problem
+from zelfanalyse.response.model import (
+    Answer,
+    AnswerState,
+    QuestionnaireRef,
+    Response,
+)
+from zelfanalyse.text import visible
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from zelfanalyse.questionnaire.model import Factor, Question, Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What a dossier says to a respondent before the first question."""
+
+    dossier: str | None = None
+    dossier_name: str = ""
+    round: str | None = None
+    perspective: str | None = None
+    perspective_title: str = ""
+    source: str = ""
+    on_record: bool = False
+    minimum_group: int = 5
+    made_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One respondent in the middle of one questionnaire."""
+
+    questionnaire: Questionnaire
+    invitation: Invitation
+    questions: tuple[Question, ...]
+    response: Response
+    past: tuple[Response, ...] = ()
+
+    @classmethod
+    def begin(
+        cls, questionnaire: Questionnaire, invitation: Invitation, respondent: str, now: datetime
+    ) -> Self:
+        """Return a session at the first question, with nothing answered."""
+        response = Response(
+            dossier=invitation.dossier,
+            round=invitation.round,
+            questionnaire=QuestionnaireRef(
+                id=questionnaire.id,
+                version=questionnaire.version,
+                fingerprint=fingerprint(questionnaire),
+            ),
+            perspective=invitation.perspective,
+            respondent=respondent,
+            made_up=invitation.made_up,
+            started=now.replace(microsecond=0),
+        )
+        return cls.resume(questionnaire, invitation, response)
+
+    @classmethod
+    def resume(
+        cls, questionnaire: Questionnaire, invitation: Invitation, response: Response
+    ) -> Self:
+        """Return a session where the respondent left off."""
+        questions = questionnaire.questions(invitation.perspective or "", invitation.source)
+        return cls(questionnaire, invitation, questions, response)
+
+    @property
+    def position(self) -> int:
+        """The index of the current question, from 0."""
+        places = (i for i, item in enumerate(self.questions) if item.id == self.response.place)
+        return next(places, 0)
+
+    @property
+    def current(self) -> Question:
+        """The question on the screen."""
+        return self.questions[self.position]
+
+    @property
+    def factor(self) -> Factor | None:
+        """The factor of the current question, where it has one."""
+        return self.questionnaire.factor_of(self.current)
+
+    @property
+    def is_handed_in(self) -> bool:
+        """Whether the response has been handed in and no longer changes."""
+        return self.response.handed_in is not None
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the current question is the last one."""
+        return self.position == len(self.questions) - 1
+
+    def text(self, question: Question) -> str:
+        """Return the wording of a question for this respondent."""
+        if isinstance(question, MirrorStatement):
+            match self.response.size:
+                case Size.SMALLER:
+                    return question.smaller
+                case Size.LARGER:
+                    return question.larger
+                case _:
+                    return question.observer
+        return getattr(question, "text", "") or getattr(question, "title", "")
+
+    def state(self, question: Question) -> AnswerState:
+        """Return the state of the answer to a question."""
+        return self.response.state(question)
+
+    def comment_on(self, question: Question) -> str:
+        """Return the respondent's comment on a question, or an empty text."""
+        return self.response.comments.get(question.id, "")
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """The questions without an answer of any kind."""
+        return tuple(item for item in self.questions if self.state(item) is AnswerState.OPEN)
+
+    def counts(self) -> Counter[AnswerState]:
+        """Return how many questions are in each of the four states."""
+        return Counter(self.state(item) for item in self.questions)
+
+    def answer(self, answer: Answer) -> Self:
+        """Answer the current question; an empty text takes the answer away.
+
+        Raises ``InvalidAnswerError`` with a Dutch sentence when the question cannot have it.
+        """
+        if type(answer) is str:
+            answer = _cleaned(answer)
+            if not answer:
+                return self.clear()
+        wrong = problem(self.questionnaire, self.current, answer)
+        if wrong is not None:
+            raise InvalidAnswerError(wrong[0].upper() + wrong[1:])
+        return self._changed(self.response.with_answer(self.current, answer))
+
+    def clear(self) -> Self:
+        """Take away the answer to the current question."""
+        return self._changed(self.response.with_answer(self.current, None))
+
+    def comment(self, text: str) -> Self:
+        """Put a comment on the current question; an empty text takes it away."""
+        return self._changed(self.response.with_comment(self.current, _cleaned(text)))
+
+    def undo(self) -> Self:
+        """Go back to before the last change, at the question where it was made."""
+        if not self.past:
+            return self
+        return replace(self, response=self.past[-1], past=self.past[:-1])
+
+    def forward(self) -> Self:
+        """Go to the next question; at the last one this stays."""
+        return self.go_to(self.questions[min(self.position + 1, len(self.questions) - 1)])
+
+    def back(self) -> Self:
+        """Go to the previous question; at the first one this stays."""
+        return self.go_to(self.questions[max(self.position - 1, 0)])
+
+    def go_to(self, question: Question) -> Self:
+        """Go to a question of the list."""
+        return replace(self, response=self.response.model_copy(update={"place": question.id}))
+
+    def hand_in(self, now: datetime) -> Self:
+        """Close the response; open questions stay open."""
+        handed_in = {"handed_in": now.replace(microsecond=0), "place": None}
+        return replace(self, response=self.response.model_copy(update=handed_in))
+
+    def _changed(self, response: Response) -> Self:
+        if self.is_handed_in:
+            raise InvalidAnswerError("Deze lijst is ingeleverd.", "U kunt hem alleen nog lezen.")
+        if response == self.response:
+            return self
+        here = self.response.model_copy(update={"place": self.current.id})
+        changed = response.model_copy(update={"place": self.current.id})
+        return replace(self, response=changed, past=(*self.past, here))
+
+
+def _cleaned(text: str) -> str:
+    return visible(text).strip()

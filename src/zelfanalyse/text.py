@@ -1,0 +1,24 @@
+"""Text from people is data: what must not reach a screen or a report is taken out here."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def is_control(character: str) -> bool:
+    """Whether a character steers a terminal or a reader's eye; line feed and tab do not."""
+    return character not in "\n\t" and (
+        character in _DIRECTION or unicodedata.category(character) in {"Cc", "Cs"}
+    )
+
+
+def visible(text: str) -> str:
+    """Return the text without control, direction and zero-width characters; tabs become spaces."""
+    return "".join(
+        character
+        for character in text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+        if not is_control(character) and character not in _ZERO_WIDTH
+    )

@@ -1,0 +1,162 @@
+"""TOML on disk: read with line numbers, written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+import tomllib
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import tomli_w
+
+from zelfanalyse.errors import Finding, StorageError
+from zelfanalyse.toml_lines import KeyPath, key_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+MAX_BYTES = 5_000_000  # a full response is 20 kB; more than this is not ours
+
+_SYNTAX = (  # (in the parser's English message, in Dutch)
+    ("Cannot overwrite", "deze sleutel staat er twee keer."),
+    ("twice", "deze tabel staat er twee keer."),
+    ("Cannot declare", "deze tabel staat er twee keer."),
+    ("Unterminated string", "een tekst heeft geen aanhalingsteken aan het eind."),
+    ('Expected "\'"', "een tekst heeft geen aanhalingsteken aan het eind."),
+    ("Unclosed array", "een lijst heeft geen ] aan het eind."),
+    ("Unclosed inline table", "een groep heeft geen } aan het eind."),
+    ("Expected '='", "na een sleutel hoort een =-teken."),
+    ("Illegal character", "hier staat een teken dat niet mag."),
+    ("Unescaped", "na een \\ hoort een letter die TOML kent."),
+    ("Invalid value", "de waarde na het =-teken klopt niet. Tekst hoort tussen aanhalingstekens."),
+    ("Expected newline", "na deze waarde hoort een nieuwe regel."),
+    ("Invalid statement", "deze regel is geen sleutel en geen [tabel]."),
+    ("Expected ']", "een tabelnaam heeft geen ] aan het eind."),
+)
+
+
+class Document(NamedTuple):
+    """A TOML file as read: its values, and the line of every key."""
+
+    path: Path
+    data: dict[str, Any]
+    lines: dict[KeyPath, int]
+
+    def line(self, key_path: KeyPath) -> int | None:
+        """Return the line of a key, or of the nearest table around it."""
+        while key_path:
+            if key_path in self.lines:
+                return self.lines[key_path]
+            key_path = key_path[:-1]
+        return None
+
+    def finding(self, key_path: KeyPath, message: str, hint: str = "") -> Finding:
+        """Return an error about one key of this file."""
+        return Finding(self.path, self.line(key_path), message, hint)
+
+
+def read(path: Path) -> tuple[Document | None, list[Finding]]:
+    """Return the file's values with their lines, or no document and the reason why not."""
+    try:
+        if path.is_dir():
+            return None, [Finding(path, None, "dit is een map.", "Geef een bestand op.")]
+        if path.stat().st_size > MAX_BYTES:
+            hint = "Geef een bestand van dit programma op."
+            return None, [Finding(path, None, "dit bestand is te groot.", hint)]
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return None, [Finding(path, None, "dit bestand bestaat niet.", "Kijk de naam na.")]
+    except UnicodeDecodeError:
+        hint = "Bewaar het opnieuw met de codering UTF-8."
+        return None, [Finding(path, None, "dit bestand is geen UTF-8-tekst.", hint)]
+    except (OSError, ValueError) as error:
+        return None, [Finding(path, None, f"dit bestand kan niet gelezen worden: {reason(error)}.")]
+    return parse(text, path)
+
+
+def parse(text: str, path: Path) -> tuple[Document | None, list[Finding]]:
+    """Return the values of a TOML text with their lines; ``path`` only names it."""
+    text = text.replace("\r\n", "\n")
+    try:
+        return Document(path, tomllib.loads(text), key_lines(text)), []
+    except tomllib.TOMLDecodeError as error:
+        return None, [_syntax_finding(path, text, str(error))]
+    except RecursionError:
+        hint = "Haal haakjes weg."
+        return None, [Finding(path, None, "dit bestand is te diep genest.", hint)]
+
+
+def _syntax_finding(path: Path, text: str, message: str) -> Finding:
+    place = re.search(r"line (\d+)", message)
+    line = int(place.group(1)) if place else text.rstrip("\n").count("\n") + 1
+    for english, dutch in _SYNTAX:
+        if english in message:
+            return Finding(path, line, f"dit is geen geldige TOML: {dutch}")
+    return Finding(
+        path, line, "dit is geen geldige TOML.", "Kijk deze regel en de regel erboven na."
+    )
+
+
+def dumps(data: Mapping[str, Any]) -> str:
+    """Return the values as TOML text."""
+    return tomli_w.dumps(data, multiline_strings=False)
+
+
+def write(path: Path, data: Mapping[str, Any], *, comment: str = "") -> None:
+    """Put the values in the file, whole or not at all, and on disk before this returns.
+
+    Raises ``StorageError`` with the reason; what stood in the file then still stands.
+    """
+    heading = "".join(f"# {line}\n" for line in comment.splitlines())
+    write_bytes(path, (heading + dumps(data)).encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Put bytes in a file by way of a file beside it, so that a reader never sees a half one."""
+    beside = path.with_name(f".{secrets.token_hex(4)}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        message = f"{path} kan niet bewaard worden: {reason(error)}."
+        raise StorageError(message, "Kies een andere map of maak ruimte.") from error
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename last through a power cut; Windows has no such call and needs none."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def reason(error: Exception) -> str:
+    """Return in Dutch why the disk refused."""
+    known = {
+        errno.EACCES: "u hebt hier geen rechten",
+        errno.EPERM: "u hebt hier geen rechten",
+        errno.EROFS: "deze plek mag alleen gelezen worden",
+        errno.ENOSPC: "de schijf is vol",
+        errno.EDQUOT: "uw ruimte op de schijf is vol",
+        errno.ENOENT: "deze map bestaat niet",
+        errno.ENOTDIR: "een deel van het pad is geen map",
+        errno.EISDIR: "dit is een map",
+        errno.EEXIST: "er staat al een bestand met deze naam",
+        errno.ENAMETOOLONG: "de naam is te lang",
+        errno.EIO: "de schijf geeft een fout",
+    }
+    return known.get(getattr(error, "errno", None) or 0, "het systeem weigert dit")

@@ -1,0 +1,65 @@
+"""A comment on the current question, over the question itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from zelfanalyse.tui import steps
+from zelfanalyse.tui.screens.page import STOP, Page
+from zelfanalyse.tui.widgets.field import Field, arrival
+from zelfanalyse.tui.wording import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+
+class CommentScreen(Page, ModalScreen[None]):
+    """A text field that is saved while one types; closing it loses nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+s,f3", "close", "klaar", priority=True, id="toelichting.klaar"),
+        Binding("tab,shift+tab", "ignore", "", show=False, priority=True, id="toelichting.tab"),
+    ]
+    HINTS = (("Esc", "klaar, alles blijft bewaard", "close"), STOP)
+
+    def body(self) -> Iterable[Widget]:
+        """Return the question and the text field."""
+        session = self.session
+        yield Vertical(
+            Static("Toelichting. Noem geen namen van personen.", classes="lead"),
+            Static(literal(session.text(session.current), "$quiet"), id="about"),
+            Field(),
+            classes="sheet",
+        )
+
+    async def on_mount(self) -> None:
+        """Start with the comment there is."""
+        field = self.query_one(Field)
+        field.start_with(self.session.comment_on(self.session.current))
+        self.set_focus(field)
+
+    async def flush(self) -> None:
+        """Save what was typed and not yet saved."""
+        field = self.query_one(Field)
+        await arrival(field)
+        if (text := field.pending()) is not None:
+            await self.form.change(steps.note(text).take(self.session))
+
+    async def on_field_paused(self) -> None:
+        """Save what was typed."""
+        await self.flush()
+
+    async def action_close(self) -> None:
+        """Save and go back to the question."""
+        await self.flush()
+        await self.app.pop_screen()
+
+    def action_ignore(self) -> None:
+        """Keep the cursor in the text: there is nowhere else to go."""

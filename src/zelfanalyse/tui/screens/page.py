@@ -1,0 +1,96 @@
+"""What all screens share: the app they belong to, the warning above, the keys below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Static
+
+from zelfanalyse.tui.widgets.head import Hints
+from zelfanalyse.tui.wording import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from zelfanalyse.response.session import Session
+    from zelfanalyse.tui.app import FillInApp
+
+STOP = ("Ctrl+Q", "stop", "app.quit")
+
+
+class Page(Screen[None]):
+    """A screen that draws ``app.session`` and is drawn again after every change."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    HINTS: ClassVar[tuple[tuple[str, str, str], ...]] = ()
+
+    @property
+    def form(self) -> FillInApp:
+        """The app, with the session."""
+        return cast("FillInApp", self.app)
+
+    @property
+    def session(self) -> Session:
+        """The one session; screens that come after the start have one."""
+        session = self.form.session
+        if session is None:
+            msg = "this screen was opened before a session was begun"
+            raise LookupError(msg)
+        return session
+
+    def compose(self) -> ComposeResult:
+        """Draw the warning, the page itself and the keys."""
+        yield Static(id="banner", markup=False)
+        yield from self.body()
+        yield Hints(id="hints")
+
+    def body(self) -> Iterable[Widget]:
+        """Return the page itself."""
+        raise NotImplementedError
+
+    async def on_mount(self) -> None:
+        """Draw for the first time."""
+        await self.draw()
+
+    async def draw(self) -> None:
+        """Draw the session; every subclass adds its own part."""
+        trouble = self.form.trouble
+        banner = self.query_one("#banner", Static)
+        banner.display = bool(trouble)
+        banner.update(literal(f"! Niet bewaard. {trouble}"))
+        self.query_one("#hints", Hints).show(self.hints())
+
+    def hints(self) -> Iterable[tuple[str, str, str]]:
+        """Return at most five keys: as printed, what it does, and its action."""
+        return self.HINTS
+
+    async def flush(self) -> None:
+        """Save what was typed and not yet saved; most screens have nothing to type."""
+
+
+def list_keys() -> list[BindingType]:
+    """Return the keys of every screen with a list and a cursor."""
+    return [
+        Binding("up", "move(-1)", "omhoog", show=False, priority=True, id="lijst.omhoog"),
+        Binding("down", "move(1)", "omlaag", show=False, priority=True, id="lijst.omlaag"),
+        Binding("pageup", "move(-8)", "blad omhoog", show=False, priority=True, id="lijst.vorige"),
+        Binding("pagedown", "move(8)", "blad omlaag", show=False, priority=True, id="lijst.blad"),
+        Binding("home", "move(-999)", "begin", show=False, priority=True, id="lijst.begin"),
+        Binding("end", "move(999)", "einde", show=False, priority=True, id="lijst.einde"),
+        Binding("enter,space", "pick", "kies", show=False, priority=True, id="lijst.kies"),
+    ]
+
+
+def digit_keys() -> list[BindingType]:
+    """Return the digits, each pressing itself."""
+    return [
+        Binding(
+            key, f"press('{key}')", f"antwoord {key}", show=False, priority=True, id=f"toets.{key}"
+        )
+        for key in "1234567890"
+    ]

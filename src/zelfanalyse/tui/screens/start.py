@@ -1,0 +1,119 @@
+"""The first page: what this is, who reads it, and the way in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from zelfanalyse.tui.screens.page import STOP, Page, digit_keys, list_keys
+from zelfanalyse.tui.screens.question import QuestionScreen
+from zelfanalyse.tui.welcome import draft_line, paragraphs
+from zelfanalyse.tui.widgets.rows import Row, Rows
+from zelfanalyse.tui.wording import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from zelfanalyse.response.file import ResponseFile
+    from zelfanalyse.response.session import Invitation
+
+_NEW = "nieuw"
+_PAGE = 8  # rows that count as a page key, not as an arrow
+
+
+class StartScreen(Page):
+    """Explains, and then begins a response or goes on with a draft. Writes no file by itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *list_keys(),
+        *digit_keys(),
+        Binding("escape", "back", "terug", show=False, priority=True, id="start.terug"),
+    ]
+
+    def __init__(self, invitation: Invitation) -> None:
+        super().__init__()
+        self.invitation = invitation
+        self._drafts: dict[str, ResponseFile] = {}
+
+    def body(self) -> Iterable[Widget]:
+        """Return the text, and below it the choices, which never scroll away."""
+        desk = self.form.desk
+        mine = [
+            draft
+            for draft in desk.drafts()
+            if draft.response.perspective == self.invitation.perspective
+        ]
+        self._drafts = {str(number): draft for number, draft in enumerate(mine, 1)}
+        yield Static(literal(desk.questionnaire.title), classes="title")
+        yield VerticalScroll(Static(self._text(), classes="prose"), id="text", can_focus=False)
+        rows = Rows(self._rows())
+        rows.cursor = rows.values[0]
+        yield VerticalScroll(rows, id="ways", can_focus=False)
+
+    def hints(self) -> Iterable[tuple[str, str, str]]:
+        """Return the keys; the arrows read when there is nothing to choose."""
+        pick = "kies" if self._drafts else "beginnen"
+        arrows = "kies" if self._drafts else "lees"
+        yield ("↑ ↓", arrows, "")
+        yield ("PgDn", "lees verder", "move(8)")
+        yield ("Enter", pick, "pick")
+        yield STOP
+
+    def _text(self) -> Content:
+        parts: list[Content] = []
+        for heading, text in paragraphs(self.form.desk, self.invitation):
+            above = literal(f"{heading}\n", "bold") if heading else Content("")
+            parts.append(above + literal(text))
+        return Content("\n\n").join(parts)
+
+    def _rows(self) -> Iterable[Row]:
+        if not self._drafts:
+            yield Row(_NEW, "Beginnen", "[Enter]")
+            return
+        for number, draft in self._drafts.items():
+            yield Row(number, draft_line(self.form.desk.resume(draft)), number)
+        new = str(len(self._drafts) + 1)
+        yield Row(_NEW, "Nieuw beginnen", new)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor, or the text: page keys always read, arrows when there is no choice."""
+        if abs(by) >= _PAGE or not self._drafts:
+            text = self.query_one("#text")
+            text.scroll_relative(y=by, animate=False)
+        else:
+            self.query_one(Rows).move(by)
+
+    async def action_pick(self) -> None:
+        """Begin, or go on with the draft under the cursor."""
+        await self._enter(self.query_one(Rows).cursor)
+
+    async def action_press(self, key: str) -> None:
+        """Take the way of this digit."""
+        rows = self.query_one(Rows).rows
+        await self._enter(next((row.value for row in rows if row.mark == key), ""))
+
+    async def action_back(self) -> None:
+        """Go back to the choice of a perspective, where there was one."""
+        if len(self.form.desk.invitations) > 1:
+            await self.app.pop_screen()
+
+    async def on_rows_picked(self, event: Rows.Picked) -> None:
+        """Take the way that was clicked."""
+        await self._enter(event.value)
+
+    async def _enter(self, way: str) -> None:
+        desk = self.form.desk
+        if way in self._drafts:
+            session = desk.resume(self._drafts[way])
+        elif way == _NEW:
+            session = desk.begin(self.invitation)
+        else:
+            return
+        await self.form.change(session)
+        await self.app.switch_screen(QuestionScreen())

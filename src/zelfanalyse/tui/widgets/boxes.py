@@ -1,0 +1,29 @@
+"""Which place of the answer belongs to which kind of question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zelfanalyse.questionnaire.model import Balance, Choice, OpenQuestion
+from zelfanalyse.tui.widgets.balance import BalanceBox
+from zelfanalyse.tui.widgets.options import PickOne, PickSome
+from zelfanalyse.tui.widgets.words import CountBox, WordsBox
+
+if TYPE_CHECKING:
+    from zelfanalyse.questionnaire.model import Question
+    from zelfanalyse.tui.widgets.answer import AnswerBox
+
+
+def box_for(question: Question) -> type[AnswerBox]:
+    """Return the kind of box a question is answered in."""
+    match question:
+        case OpenQuestion(kind="getal"):
+            return CountBox
+        case OpenQuestion():
+            return WordsBox
+        case Balance():
+            return BalanceBox
+        case Choice(at_most=at_most) if at_most > 1:
+            return PickSome
+        case _:
+            return PickOne

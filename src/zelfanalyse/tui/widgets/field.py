@@ -1,0 +1,71 @@
+"""A text field that asks to be saved after a short pause, for open answers and comments."""
+
+from __future__ import annotations
+
+from asyncio import Event
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.widgets import TextArea
+
+from zelfanalyse.response.model import MAX_TEXT
+from zelfanalyse.text import visible
+
+if TYPE_CHECKING:
+    from textual.events import Paste
+    from textual.timer import Timer
+    from textual.widget import Widget
+
+PAUSE = 0.3  # seconds without a key before what was typed is saved
+
+
+class Field(TextArea):
+    """A text field that says so after a pause; ``pending`` hands over what is not yet saved."""
+
+    class Paused(Message):
+        """Something was typed, and then nothing for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__(highlight_cursor_line=False, compact=True)
+        self.cursor_blink = False
+        self._known = ""
+        self._timer: Timer | None = None
+
+    def start_with(self, text: str) -> None:
+        """Show this text, with the cursor at its end."""
+        self._known = visible(text)
+        if self.text != self._known:
+            self.load_text(self._known)
+        self.move_cursor(self.document.end)
+
+    def pending(self) -> str | None:
+        """Return the text when it differs from what was handed over before."""
+        if self._timer is not None:
+            self._timer.stop()
+        text = self.text[:MAX_TEXT]  # a longer text would make a file that cannot be read again
+        if text == self._known:
+            return None
+        self._known = text
+        return text
+
+    def on_paste(self, event: Paste) -> None:
+        """Take from pasted text what would steer the terminal, before it is drawn."""
+        event.text = visible(event.text)[:MAX_TEXT]
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Start the pause again."""
+        event.stop()
+        if self._timer is not None:
+            self._timer.stop()
+        if self.text != self._known:
+            self._timer = self.set_timer(PAUSE, self._pause)
+
+    def _pause(self) -> None:
+        self.post_message(self.Paused())
+
+
+async def arrival(widget: Widget) -> None:
+    """Wait until a widget has handled every key that is already under way to it."""
+    arrived = Event()
+    if widget.call_later(arrived.set):
+        await arrived.wait()

@@ -1,0 +1,85 @@
+"""The top of the question screen, and the line at the bottom with the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from zelfanalyse.tui.wording import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.events import Click
+
+    from zelfanalyse.response.session import Session
+
+
+class Head(Static):
+    """The title of the list, where one is in it, and a thin line that fills up."""
+
+    def show(self, session: Session) -> None:
+        """Draw the place of this session."""
+        self.place = f"Vraag {session.position + 1} van {len(session.questions)}"
+        self.part = (session.position + 1) / len(session.questions)
+        self.list_title = session.questionnaire.title
+        self.refresh()
+
+    place = ""
+    list_title = ""
+    part = 0.0
+
+    def render(self) -> Content:
+        """Return two lines over the whole width."""
+        width = self.content_size.width
+        room = max(width - len(self.place) - 2, 1)
+        title = literal(self.list_title, "$quiet").truncate(room, ellipsis=True)
+        gap = " " * (width - title.cell_length - len(self.place))
+        done = round(width * self.part)
+        return Content.assemble(
+            title,
+            gap,
+            (self.place, "bold"),
+            "\n",
+            ("━" * done, "$accent"),
+            ("─" * (width - done), "$line"),
+        )
+
+
+class Hints(Static):
+    """At most five keys with what they do; a click does the same."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self._hints: tuple[tuple[str, str, str], ...] = ()
+
+    def show(self, hints: Iterable[tuple[str, str, str]]) -> None:
+        """Draw hints: the key as printed, what it does, and the action of the screen."""
+        self._hints = tuple(hints)
+        self.refresh()
+
+    def render(self) -> Content:
+        """Return as many hints as fit; the last one, how to get out, is never dropped."""
+        parts = [
+            Content.assemble((key, "bold $accent"), " ", (text, "$quiet")).stylize(
+                Style.from_meta({"action": action})
+            )
+            for key, text, action in self._hints
+        ]
+        width = self.content_size.width
+        for gap in ("   ", "  "):
+            if (line := Content(gap).join(parts)).cell_length <= width:
+                return line
+        while len(parts) > 1 and Content("  ").join(parts).cell_length > width:
+            del parts[-2]
+        return Content("  ").join(parts)
+
+    async def on_click(self, event: Click) -> None:
+        """Do what the key does."""
+        if action := event.style.meta.get("action"):
+            await self.screen.run_action(action)

@@ -1,0 +1,172 @@
+"""Picking one answer, or some: scale, school mark, size of the organisation, and choices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Static
+
+from zelfanalyse.questionnaire.model import MARK_MAX, MARK_MIN, Choice, Mark, SizeQuestion
+from zelfanalyse.tui import steps
+from zelfanalyse.tui.widgets.answer import MISSING_KEYS, AnswerBox, missing_rows, sign
+from zelfanalyse.tui.widgets.rows import Row, Rows
+from zelfanalyse.tui.wording import SIZES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import ComposeResult
+
+    from zelfanalyse.questionnaire.model import Question
+    from zelfanalyse.response.model import Answer
+    from zelfanalyse.response.session import Session
+    from zelfanalyse.tui.steps import Step
+
+OPTION_KEYS = "1234567890abcdefghij"  # w, n, t and o have a meaning of their own
+
+
+class PickOne(AnswerBox):
+    """One answer out of a few; picking it goes on to the next question."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._options: Mapping[str, tuple[Answer, str, str]] = {}
+        self._question: Question | None = None
+        self._answered = False
+        self._moved = False
+
+    def compose(self) -> ComposeResult:
+        """Draw the options as rows."""
+        yield Rows()
+
+    def show(self, session: Session) -> None:
+        """Draw the options, the picked one marked; on arrival the cursor stands on that one."""
+        given = session.response.answer_to(session.current)
+        self._options = _options(session)
+        self._answered = given is not None
+        rows = []
+        for key, (answer, shown, label) in self._options.items():
+            chosen = given in (answer, (answer,))
+            rows.append(Row(key, label, f"{sign(chosen=chosen)} {shown}", chosen))
+        rows += missing_rows(session)
+        arrived = self._question != session.current
+        self._question = session.current
+        if arrived:
+            self._moved = False
+        here = next((row.value for row in rows if row.chosen), "")
+        self.query_one(Rows).show(rows, here if arrived or self._answered else None)
+
+    def press(self, key: str) -> Step | None:
+        """Pick the option of this key."""
+        if key not in self._options:
+            return super().press(key)
+        answer = self._options[key][0]
+        many = isinstance(self._question, Choice)
+        return steps.pick((answer,) if many and isinstance(answer, str) else answer)
+
+    def move(self, by: int) -> None:
+        """Move the cursor over the options."""
+        self._moved = True
+        self.query_one(Rows).move(by)
+
+    def enter(self) -> Step | None:
+        """Pick what is under the cursor, once it has been moved."""
+        cursor = self.query_one(Rows).cursor
+        return self.press(cursor) if self._moved and cursor else None
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is no answer, and no cursor to pick one with."""
+        return not self._answered
+
+    def on_rows_picked(self, event: Rows.Picked) -> None:
+        """Say what was clicked."""
+        event.stop()
+        if (step := self.press(event.value)) is not None:
+            self.post_message(self.Said(step))
+
+
+class PickSome(AnswerBox):
+    """A few answers out of many; each key adds one or takes it out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ids: dict[str, str] = {}
+        self._question: Question | None = None
+
+    def compose(self) -> ComposeResult:
+        """Draw the options as rows with a count above."""
+        yield Static(classes="count")
+        yield Rows()
+
+    def show(self, session: Session) -> None:
+        """Draw the options and how many may still be chosen."""
+        question = session.current
+        if not isinstance(question, Choice):
+            return
+        chosen = steps.chosen_options(session)
+        keys = zip(OPTION_KEYS, question.options, strict=False)
+        self._ids = {key: option.id for key, option in keys}
+        free = question.at_most >= len(question.options)
+        limit = "kies wat past" if free else f"van hoogstens {question.at_most}"
+        taken = f"{len(chosen)} gekozen, {limit}" if free else f"{len(chosen)} {limit}"
+        self.query_one(Static).update(taken)
+        rows = [
+            Row(
+                key,
+                option.text,
+                f"{sign(chosen=option.id in chosen, many=True)} {key}",
+                option.id in chosen,
+            )
+            for key, option in zip(OPTION_KEYS, question.options, strict=False)
+        ]
+        arrived = self._question != question
+        self._question = question
+        self.query_one(Rows).show([*rows, *missing_rows(session)], "" if arrived else None)
+
+    def press(self, key: str) -> Step | None:
+        """Add or take out the option of this key."""
+        if key in self._ids:
+            return steps.toggle(self._ids[key])
+        return super().press(key)
+
+    def move(self, by: int) -> None:
+        """Move the cursor over the options."""
+        self.query_one(Rows).move(by)
+
+    def space(self) -> Step | None:
+        """Add or take out what is under the cursor."""
+        return self.press(self.query_one(Rows).cursor)
+
+    def enter(self) -> Step | None:
+        """Pick a missing answer under the cursor; anywhere else Enter goes on."""
+        cursor = self.query_one(Rows).cursor
+        return self.press(cursor) if cursor in MISSING_KEYS else None
+
+    def on_rows_picked(self, event: Rows.Picked) -> None:
+        """Say what was clicked."""
+        event.stop()
+        if (step := self.press(event.value)) is not None:
+            self.post_message(self.Said(step))
+
+
+def _options(session: Session) -> dict[str, tuple[Answer, str, str]]:
+    """Return for each key the answer, what stands before the label, and the label."""
+    match session.current:
+        case SizeQuestion():
+            named = enumerate(SIZES.items(), 1)
+            return {str(i): (size, str(i), label) for i, (size, label) in named}
+        case Choice(options=options):
+            keys = zip(OPTION_KEYS, options, strict=False)
+            return {key: (option.id, key, option.text) for key, option in keys}
+        case Mark():
+            ends = {MARK_MIN: "het laagste cijfer", MARK_MAX: "het hoogste cijfer (toets 0)"}
+            marks = range(MARK_MIN, MARK_MAX + 1)
+            return {str(i % 10): (i, f"{i:>2}", ends.get(i, "")) for i in marks}
+        case _:
+            scale = session.questionnaire.points
+            wide = len(str(scale.last))
+            return {
+                str(value % 10): (value, f"{value:>{wide}}", scale.label(value))
+                for value in scale.values
+            }

@@ -1,0 +1,136 @@
+"""A list of lines with a cursor that reads without colour: ``›``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.widget import Widget
+
+from zelfanalyse.tui.wording import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.events import Click
+
+
+class Row(NamedTuple):
+    """One line to pick; without a value it is a heading."""
+
+    value: str
+    label: str
+    mark: str = ""
+    chosen: bool = False
+    apart: bool = False
+
+
+class Rows(Widget):
+    """Draws rows and a cursor; reports the value of the row that is clicked."""
+
+    ALLOW_SELECT = False
+
+    class Picked(Message):
+        """A row was picked with the mouse."""
+
+        def __init__(self, value: str) -> None:
+            super().__init__()
+            self.value = value
+
+    def __init__(self, rows: Iterable[Row] = (), *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self.rows = tuple(rows)
+        self.cursor = ""
+
+    def show(self, rows: Iterable[Row], cursor: str | None = None) -> None:
+        """Draw these rows; the cursor goes where it is told, or stays."""
+        self.rows = tuple(rows)
+        self.cursor = self.cursor if cursor is None else cursor
+        if self.cursor not in self.values:
+            self.cursor = ""
+        self._redraw()
+
+    @property
+    def values(self) -> list[str]:
+        """What can be picked, from top to bottom."""
+        return [row.value for row in self.rows if row.value]
+
+    def move(self, by: int) -> None:
+        """Move the cursor by a number of rows; from nowhere it enters at the nearest end."""
+        values = self.values
+        if not values:
+            return
+        if self.cursor in values:
+            place = min(max(values.index(self.cursor) + by, 0), len(values) - 1)
+        else:
+            place = 0 if by > 0 else len(values) - 1
+        self.cursor = values[place]
+        self._redraw()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
+        """Return how many lines the rows take at this width."""
+        return sum(height for _, height in self._heights(width))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002  # idem
+        """Return the width of what surrounds the rows: labels wrap inside it."""
+        return container.width
+
+    def render(self) -> Content:
+        """Return the rows, each label wrapped under itself."""
+        width = self.content_size.width
+        return Content("\n").join(line for row in self.rows for line in self._lines(row, width))
+
+    def on_click(self, event: Click) -> None:
+        """Report the row under the mouse; the second half of a double click is no answer."""
+        offset = event.get_content_offset(self)
+        if offset is None or event.chain > 1:
+            return
+        top = 0
+        for row, height in self._heights(self.content_size.width):
+            top += height
+            if offset.y < top:
+                if row.value:
+                    self.cursor = row.value
+                    self.post_message(self.Picked(row.value))
+                return
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight when the window changes."""
+        self.call_after_refresh(self._reveal)
+
+    def _redraw(self) -> None:
+        self.refresh(layout=True)
+        self.call_after_refresh(self._reveal)
+
+    def _heights(self, width: int) -> list[tuple[Row, int]]:
+        return [(row, len(self._lines(row, width))) for row in self.rows]
+
+    def _lines(self, row: Row, width: int) -> list[Content]:
+        above = [Content("")] if row.apart else []
+        if not row.value:
+            return above + literal(row.label, "$quiet").wrap(max(width, 1))
+        here = row.value == self.cursor
+        style = "bold" if row.chosen or here else ""
+        lead = Content.assemble("› " if here else "  ", row.mark, "  " if row.mark else "")
+        label = literal(row.label, style).wrap(max(width - lead.cell_length, 1))
+        rest = [line.pad_left(lead.cell_length) for line in label[1:]]
+        lead = lead.stylize("bold $accent") if here else lead.stylize(style)
+        return [*above, lead + label[0], *rest]
+
+    def _reveal(self) -> None:
+        """Scroll the nearest scrolling ancestor so that the row of the cursor is in sight."""
+        frame = next((node for node in self.ancestors if isinstance(node, VerticalScroll)), None)
+        if frame is None or not self.cursor:
+            return
+        if self.cursor == self.values[0]:
+            frame.scroll_home(animate=False)  # so that what stands above the rows is seen too
+            return
+        top = self.virtual_region.y
+        for row, height in self._heights(self.content_size.width):
+            if row.value == self.cursor:
+                region = Region(0, top, 1, height)
+                frame.scroll_to_region(region, animate=False)
+            top += height

@@ -1,0 +1,110 @@
+"""Answers that are typed: one's own words, and a whole number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.widgets import Input, Static
+
+from zelfanalyse.response.answers import MAX_COUNT
+from zelfanalyse.tui import steps
+from zelfanalyse.tui.steps import Step
+from zelfanalyse.tui.widgets.answer import AnswerBox
+from zelfanalyse.tui.widgets.field import Field, arrival
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from zelfanalyse.questionnaire.model import Question
+    from zelfanalyse.response.session import Session
+
+
+class WordsBox(AnswerBox):
+    """An answer in one's own words: letters, digits and Enter belong to the text."""
+
+    is_text: ClassVar[bool] = True
+    keeps_enter: ClassVar[bool] = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._question: Question | None = None
+
+    def compose(self) -> ComposeResult:
+        """Draw a text field."""
+        yield Field()
+
+    def show(self, session: Session) -> None:
+        """Load the answer on arrival or after undo; never under the hands of who is typing."""
+        field = self.query_one(Field)
+        arrived = session.current != self._question
+        self._question = session.current
+        if arrived or not field.has_focus:
+            field.start_with(str(session.response.answer_to(session.current) or ""))
+        if arrived:
+            self.screen.set_focus(field)
+
+    def enter(self) -> Step | None:
+        """Put the cursor in the text."""
+        self.screen.set_focus(self.query_one(Field))
+        return None
+
+    async def settled(self) -> None:
+        """Wait until every key has arrived in the text."""
+        await arrival(self.query_one(Field))
+
+    def pending(self, session: Session) -> Step | None:
+        """Return, once, what was typed at the current question and not yet saved."""
+        text = self.query_one(Field).pending()
+        return None if text is None or session.current != self._question else steps.write(text)
+
+    def on_field_paused(self, event: Field.Paused) -> None:
+        """Ask to be saved."""
+        event.stop()
+        self.post_message(self.Typed())
+
+
+class CountBox(AnswerBox):
+    """A whole number; only digits can be typed, and Enter goes on."""
+
+    is_text: ClassVar[bool] = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._question: Question | None = None
+        self._known = ""
+
+    def compose(self) -> ComposeResult:
+        """Draw a short field."""
+        field = Input(restrict=r"[0-9]*", max_length=len(str(MAX_COUNT)), compact=True)
+        field.cursor_blink = False
+        yield field
+        yield Static(f"een heel getal, van 0 tot en met {MAX_COUNT}", classes="quiet")
+
+    def show(self, session: Session) -> None:
+        """Load the answer on arrival or after undo."""
+        field = self.query_one(Input)
+        arrived = session.current != self._question
+        self._question = session.current
+        if arrived or not field.has_focus:
+            answer = session.response.answer_to(session.current)
+            self._known = "" if answer is None else str(answer)
+            field.value = self._known
+        if arrived:
+            self.screen.set_focus(field)
+
+    async def settled(self) -> None:
+        """Wait until every digit has arrived in the field."""
+        await arrival(self.query_one(Input))
+
+    def pending(self, session: Session) -> Step | None:
+        """Return, once, the number that is not yet saved; an empty field takes the answer away."""
+        value = self.query_one(Input).value
+        if value == self._known or session.current != self._question:
+            return None
+        self._known = value
+        return steps.write(int(value)) if value else Step(lambda session: session.clear())
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Ask to be saved; a number is short enough to do that at every digit."""
+        event.stop()
+        self.post_message(self.Typed())
