@@ -20,7 +20,13 @@ from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier.model import MINIMUM_GROUP, MINIMUM_GROUP_FLOOR, Perspective, Profile
 from zelfanalyse.dossier.template import STANDARD_PERSPECTIVES, settings_text
-from zelfanalyse.errors import ExitCode, WrongUseError, ZelfanalyseError, is_refused
+from zelfanalyse.errors import (
+    ExitCode,
+    StorageError,
+    WrongUseError,
+    ZelfanalyseError,
+    is_refused,
+)
 from zelfanalyse.example.make import make as make_example
 from zelfanalyse.intake import take_in
 from zelfanalyse.merge import Fate, Merge
@@ -63,7 +69,7 @@ def main(argv: list[str] | None = None) -> int:
         if os.environ.get("ZELFANALYSE_DEBUG"):
             raise
         _say(f"Er ging iets mis in het programma zelf ({type(error).__name__}).")
-        _say("Uw bestanden zijn niet veranderd. Meld dit met de opdracht die u gaf.")
+        _say("Wat bewaard was, staat er nog. Meld dit met de opdracht die u gaf.")
         return ExitCode.FINDINGS
 
 
@@ -172,7 +178,7 @@ def nieuw(  # noqa: PLR0913 - one option per field of the dossier
     ] = MINIMUM_GROUP,
     vorm: Annotated[str, typer.Option(help="Profiel: de vorm.")] = "",
     bestuur: Annotated[str, typer.Option(help="Profiel: het bestuur.")] = "",
-    inwoners: Annotated[int | None, typer.Option(help="Profiel: aantal inwoners.")] = None,
+    inwoners: Annotated[int | None, typer.Option(help="Profiel: aantal inwoners.", min=0)] = None,
     historie: Annotated[str, typer.Option(help="Profiel: de historie.")] = "",
     fase: Annotated[str, typer.Option(help="Profiel: fase van de organisatie.")] = "",
 ) -> int:
@@ -241,12 +247,20 @@ def invullen(
 ) -> int:
     """Vul een vragenlijst in, of ga verder waar u was gebleven."""
     desk = _desk(what, perspectief)
+    for item in desk.invitations:
+        if not desk.questionnaire.questions(item.perspective or "", item.source):
+            sentence = f"De lijst heeft geen vragen voor {item.perspective_title or 'u'}."
+            raise WrongUseError(sentence, "Kies een andere groep.")
     _needs_terminal()
     from zelfanalyse.tui.app import FillInApp  # noqa: PLC0415 - 0,2 s that no other command needs
 
-    session = FillInApp(desk).run()
-    if session is not None:
-        _report_on(session, desk, what)
+    app = FillInApp(desk)
+    session = app.run()
+    if session is None:
+        return ExitCode.OK
+    if app.trouble:
+        raise StorageError(app.trouble, "Uw laatste antwoord is niet bewaard.")
+    _report_on(session, desk, what)
     return ExitCode.OK
 
 

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
-from zelfanalyse.errors import WrongUseError
+from zelfanalyse.errors import ExitCode, WrongUseError
 from zelfanalyse.text import visible
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _options(command: Any, ctx: Any, formatter: Any) -> None:
             param.help = _COMPLETION[param.name]
         record = param.get_help_record(ctx)
         if record is not None:
-            name, text = re.sub(r" <[\w\[\]]+>$", "", record[0]), record[1]
+            name, text = re.sub(r" <.*>$", "", record[0]), record[1]
             kept = text.replace("[required]", "").replace("Show this message and exit.", _HELP)
             rows[param.param_type_name].append((name, kept.strip()))
     for kind, title in (("argument", "Argumenten"), ("option", "Opties")):
@@ -119,6 +119,9 @@ def run(app: typer.Typer, argv: list[str] | None) -> int:
     """Run the app and return its exit code. Raises ``WrongUseError`` when the words are wrong."""
     command: Callable[..., int | None] = typer.main.get_command(app)
     try:
-        return command(argv, prog_name="zelfanalyse", standalone_mode=False) or 0
+        code = command(argv, prog_name="zelfanalyse", standalone_mode=False) or 0
     except TyperException as error:
         raise wrong_use(error) from error
+    if code == ExitCode.INTERRUPTED:  # Typer makes an exit code of Ctrl+C
+        raise KeyboardInterrupt
+    return code

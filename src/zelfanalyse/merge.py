@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from zelfanalyse.dossier.admission import refusal
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from zelfanalyse.dossier.folder import Dossier
@@ -50,48 +54,44 @@ class Merge(NamedTuple):
     outcomes: tuple[Outcome, ...]
 
 
-class _Holder(NamedTuple):
-    """The response a respondent has so far: in the dossier, or in an earlier file."""
+class _Candidate(NamedTuple):
+    """A response that may come in, and the place of its file among all files."""
 
+    place: int
+    path: Path
     response: Response
-    name: str
-    outcome: int | None = None
 
 
 def merge(dossier: Dossier, incoming: Iterable[Incoming]) -> Merge:
     """Return which of the files the dossier takes; nothing is written here.
 
-    Of two files of one respondent the last handed in stays, and both are named.
+    Of the files of one respondent the last handed in stays, and all are named. Of two different
+    files of one moment neither is taken: the order of reading decides nothing.
     """
-    holders = {
-        response.respondent: _Holder(response, "het dossier") for response in dossier.responses
-    }
-    accepted: dict[str, Response] = {}
-    outcomes: list[Outcome] = []
-    for path, response, findings in incoming:
+    outcomes: dict[int, Outcome] = {}
+    candidates: dict[str, list[_Candidate]] = defaultdict(list)
+    for place, (path, response, findings) in enumerate(incoming):
         if response is None:
-            outcomes.append(Outcome(path, Fate.REFUSED, _reasons(findings), findings=findings))
-            continue
-        refusal = _refusal(dossier, response)
-        holder = holders.get(response.respondent)
-        if refusal is not None:
-            fate, reason = Fate.REFUSED, refusal
-        elif holder is None:
-            fate, reason = Fate.ACCEPTED, ""
+            outcomes[place] = Outcome(path, Fate.REFUSED, _reasons(findings), findings=findings)
+        elif (reason := refusal(dossier.settings, response)) is not None:
+            outcomes[place] = _outcome(_Candidate(place, path, response), Fate.REFUSED, reason)
         else:
-            fate, reason = _compare(response, holder)
-        outcomes.append(
-            Outcome(path, fate, reason, response.respondent, response.perspective or "")
-        )
-        if fate in {Fate.ACCEPTED, Fate.REPLACES}:
-            accepted[response.respondent] = response
-            holders[response.respondent] = _Holder(response, path.name, len(outcomes) - 1)
-            if holder is not None and holder.outcome is not None:
-                replaced = outcomes[holder.outcome]
-                outcomes[holder.outcome] = replaced._replace(
-                    fate=Fate.REPLACED, reason=f"{path.name} is later ingeleverd."
-                )
-    return Merge(accepted, tuple(outcomes))
+            candidates[response.respondent].append(_Candidate(place, path, response))
+    present = {response.respondent: response for response in dossier.responses}
+    accepted: dict[str, Response] = {}
+    for respondent, files in candidates.items():
+        winner, fates = _choose(files, present.get(respondent))
+        outcomes |= {
+            file.place: _outcome(file, *fate) for file, fate in zip(files, fates, strict=True)
+        }
+        if winner is not None:
+            accepted[respondent] = winner
+    return Merge(accepted, tuple(outcomes[place] for place in sorted(outcomes)))
+
+
+def _outcome(file: _Candidate, fate: Fate, reason: str) -> Outcome:
+    perspective = file.response.perspective or ""
+    return Outcome(file.path, fate, reason, file.response.respondent, perspective)
 
 
 def _reasons(findings: Sequence[Finding]) -> str:
@@ -102,32 +102,39 @@ def _reasons(findings: Sequence[Finding]) -> str:
     return f"{line}{first.message}{more}"
 
 
-def _refusal(dossier: Dossier, response: Response) -> str | None:
-    """Return why this dossier cannot take the response, or none when it can."""
-    settings = dossier.settings
-    if response.dossier is None:
-        return "deze lijst is los ingevuld, niet voor een dossier."
-    if response.dossier != settings.id:
-        return f"hoort bij het dossier '{response.dossier}'."
-    if response.round != settings.round:
-        return f"hoort bij ronde '{response.round}', dit is ronde '{settings.round}'."
+def _choose(
+    files: Sequence[_Candidate], present: Response | None
+) -> tuple[Response | None, list[tuple[Fate, str]]]:
+    """Return which response of one respondent comes in, if any, and the fate of each file."""
+    last = max(files, key=lambda file: _moment(file.response))
+    if present is not None and _moment(present) >= _moment(last.response):
+        return None, [_beside(file, present, "het dossier") for file in files]
+    rivals = [file for file in files if _moment(file.response) == _moment(last.response)]
+    if any(file.response != last.response for file in rivals):
+        names = ", ".join(file.path.name for file in rivals)
+        reason = f"van deze persoon zijn er verschillende antwoorden van één moment: {names}."
+        return None, [(Fate.REFUSED, reason)] * len(files)
+    older = [file.path.name for file in files if file not in rivals]
+    replaced = older + ([f"het dossier van {_moment(present):%d-%m-%Y %H:%M}"] if present else [])
+    fates = [_beside(file, last.response, rivals[0].path.name) for file in files]
+    fates[files.index(rivals[0])] = (
+        (Fate.REPLACES, f"vervangt {' en '.join(replaced)}.") if replaced else (Fate.ACCEPTED, "")
+    )
+    return last.response, fates
+
+
+def _beside(file: _Candidate, kept: Response, name: str) -> tuple[Fate, str]:
+    """Return the fate of a file beside the response that is kept."""
+    if file.response == kept:
+        return Fate.KNOWN, f"dezelfde antwoorden als in {name}."
+    if _moment(file.response) == _moment(kept):
+        return Fate.REFUSED, f"even laat ingeleverd als {name}, met andere antwoorden."
+    return Fate.REPLACED, f"{name} is later ingeleverd en blijft staan."
+
+
+def _moment(response: Response) -> datetime:
+    """Return when a response was handed in; a draft never comes this far."""
     if response.handed_in is None:
-        return "dit is een concept. Het is nog niet ingeleverd."
-    if settings.perspective(response.perspective) is None:
-        return f"het perspectief '{response.perspective}' staat niet in dit dossier."
-    if response.made_up != settings.made_up:
-        made_up = "verzonnen" if response.made_up else "echt"
-        return f"deze antwoorden zijn {made_up}, het dossier niet."
-    return None
-
-
-def _compare(response: Response, holder: _Holder) -> tuple[Fate, str]:
-    """Say which of two responses of one respondent stays."""
-    if response == holder.response:
-        return Fate.KNOWN, f"dezelfde antwoorden als in {holder.name}."
-    mine, theirs = response.handed_in, holder.response.handed_in
-    if mine is None or theirs is None or mine == theirs:
-        return Fate.REFUSED, f"even laat ingeleverd als {holder.name}, met andere antwoorden."
-    if mine < theirs:
-        return Fate.REPLACED, f"{holder.name} is later ingeleverd en blijft staan."
-    return Fate.REPLACES, f"vervangt {holder.name} van {theirs:%d-%m-%Y %H:%M}."
+        msg = f"draft {response.respondent} was not refused"
+        raise ValueError(msg)
+    return response.handed_in

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from zelfanalyse.text import visible
+
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
@@ -72,17 +74,18 @@ def _tuples(value: Any) -> Any:
 
 
 def _finding(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Finding:
-    path = _path_in_file(detail["loc"], document.data)
+    path = _path_in_file(detail, document.data)
+    named = visible(str(path[-1])) if path else ""
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     kind = detail["type"]
     if kind == "extra_forbidden":
         known = _known_keys(model, path[:-1])
         near = get_close_matches(str(path[-1]), known, n=1, cutoff=0.6)
         hint = f"Bedoelde u '{near[0]}'?" if near else f"Hier mag: {', '.join(known)}."
-        return document.finding(path, f"onbekende sleutel '{path[-1]}'.", hint)
+        return document.finding(path, f"onbekende sleutel '{named}'.", hint)
     if kind == "missing":
         return document.finding(
-            path, f"'{path[-1]}' ontbreekt{_whose(document, path)}.", "Vul dit aan."
+            path, f"'{named}' ontbreekt{_whose(document, path)}.", "Vul dit aan."
         )
     return document.finding(path, f"'{key}' klopt niet: {_expectation(detail)}.", "Verbeter dit.")
 
@@ -92,25 +95,25 @@ def _whose(document: Document, path: KeyPath) -> str:
     value: Any = document.data
     for part in path[:-1]:
         value = value[part]
-    return f" bij '{value['id']}'" if isinstance(value, dict) and "id" in value else ""
+    name = value.get("id") if isinstance(value, dict) else None
+    return f" bij '{visible(str(name))}'" if name is not None else ""
 
 
-def _path_in_file(location: tuple[str | int, ...], data: Any) -> KeyPath:
-    """Drop from pydantic's location what names a member of a union and stands in no file."""
+def _path_in_file(detail: ErrorDetails, data: Any) -> KeyPath:
+    """Return pydantic's location without the names of union members, which stand in no file."""
     path: list[str | int] = []
-    for position, part in enumerate(location):
-        last = position == len(location) - 1
-        if isinstance(data, dict) and (part in data or last) and not _is_union_tag(part):
-            path.append(part)
-            data = data.get(part)
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+    *_, last = detail["loc"] or ("",)
+    for part in detail["loc"]:
+        if _is_in(data, part):
             path.append(part)
             data = data[part]
-    return tuple(path)
+    return (*path, last) if detail["type"] == "missing" else tuple(path)
 
 
-def _is_union_tag(part: str | int) -> bool:
-    return isinstance(part, str) and ("[" in part or part in {"int", "str", "bool"})
+def _is_in(data: Any, part: str | int) -> bool:
+    if isinstance(data, list):
+        return isinstance(part, int) and part < len(data)
+    return isinstance(data, dict) and part in data
 
 
 def _known_keys(model: type[BaseModel], path: KeyPath) -> list[str]:
@@ -174,6 +177,8 @@ def _expectation(detail: ErrorDetails) -> str:
         return _EXPECTED[kind]
     if kind == "string_pattern_mismatch":
         return _PATTERN_MEANS[detail["ctx"]["pattern"]]
+    if kind == "string_too_short" and detail["ctx"]["min_length"] == 1:
+        return "dit mag niet leeg zijn"
     if kind in _BOUNDED:
         name, sentence = _BOUNDED[kind]
         return sentence.format(str(detail["ctx"][name]).replace(" or ", " of "))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+MAX_DEPTH = 20  # our own files nest five deep
 MAX_BYTES = 5_000_000  # a full response is 20 kB; more than this is not ours
 
 _SYNTAX = (  # (in the parser's English message, in Dutch)
@@ -81,13 +82,18 @@ def read(path: Path) -> tuple[Document | None, list[Finding]]:
 def parse(text: str, path: Path) -> tuple[Document | None, list[Finding]]:
     """Return the values of a TOML text with their lines; ``path`` only names it."""
     text = text.replace("\r\n", "\n")
+    too_deep = Finding(path, None, "dit bestand is te diep genest.", "Haal haakjes weg.")
     try:
-        return Document(path, tomllib.loads(text), key_lines(text)), []
+        document = Document(path, tomllib.loads(text), key_lines(text))
     except tomllib.TOMLDecodeError as error:
         return None, [_syntax_finding(path, text, str(error))]
     except RecursionError:
-        hint = "Haal haakjes weg."
-        return None, [Finding(path, None, "dit bestand is te diep genest.", hint)]
+        return None, [too_deep]
+    except ValueError:  # Python's own guard against numbers of thousands of digits
+        return None, [Finding(path, None, "een getal is te lang.", "Haal cijfers weg.")]
+    if any(len(key_path) > MAX_DEPTH for key_path in document.lines):
+        return None, [too_deep]
+    return document, []
 
 
 def _syntax_finding(path: Path, text: str, message: str) -> Finding:
@@ -134,14 +140,15 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make a rename last through a power cut; Windows has no such call and needs none."""
+    """Make a rename last through a power cut, where the system can; the file is in its place."""
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def reason(error: Exception) -> str:

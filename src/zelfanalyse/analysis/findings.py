@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from zelfanalyse.questionnaire.model import Factor, Scale, Statement
     from zelfanalyse.response.model import Response
 
+LABEL_GROUP = 5  # a word about how a group is spread needs this many answers
 END_SHARE = Fraction(1, 4)  # of the answers, at each end of the scale
 LOW_END, HIGH_END = 25, 75  # percent of the range: 1-2 and 4-5 on a scale of 1 to 5
 KNOWLEDGE_GAP, NOT_VISIBLE = Fraction(1, 5), Fraction(2, 5)  # share of 'weet niet', after PSAT-S
@@ -28,7 +29,7 @@ def divided(dossier: Dossier) -> Iterator[Divided]:
     Only where every statement of the factor has enough answers in that perspective: then no
     statement can be told from the others.
     """
-    k = dossier.settings.method.minimum_group
+    k = max(dossier.settings.method.minimum_group, LABEL_GROUP)
     for cluster in dossier.questionnaire.clusters:
         for factor in dossier.questionnaire.factors_of(cluster):
             for perspective in dossier.settings.perspectives:

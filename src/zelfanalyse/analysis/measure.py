@@ -65,12 +65,14 @@ def _hidden(replies: Sequence[Reply], k: int) -> Score:
 def _source_score(
     replies: Mapping[str, Sequence[Reply]], shown: Shown, low: int, high: int
 ) -> Score:
-    means = [average for items in replies.values() if (average := mean(valid(items))) is not None]
-    if not means:
+    scored = [items for items in replies.values() if valid(items)]
+    if not scored:
         return Score(Status.EMPTY)
     if not shown.total:
         return Score(Status.SMALL)
-    everyone = [reply for items in replies.values() for reply in items]
+    means = [average for items in scored if (average := mean(valid(items))) is not None]
+    # A group without any score is left out of the counts too: nobody protects it there.
+    everyone = [reply for items in scored for reply in items]
     return _score(mean(means), everyone, low, high)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zelfanalyse import record, toml_file
+from zelfanalyse.dossier.admission import refusal
 from zelfanalyse.dossier.model import Settings
 from zelfanalyse.errors import Finding, RefusedError, WrongUseError, is_refused
 from zelfanalyse.questionnaire.fingerprint import fingerprint
@@ -75,22 +76,41 @@ def load(folder: Path) -> Dossier:
     if document is None or settings is None or questionnaire is None:
         raise RefusedError(findings)
     findings += _settings_findings(document, settings, questionnaire)
-    responses = []
+    responses, wrong = _accepted(folder, settings, questionnaire)
+    if findings or wrong:
+        raise RefusedError([*findings, *wrong])
+    return Dossier(folder, settings, questionnaire, responses)
+
+
+def _accepted(
+    folder: Path, settings: Settings, questionnaire: Questionnaire
+) -> tuple[tuple[Response, ...], list[Finding]]:
+    """Return the responses that were merged, and what came among them by hand and may not."""
+    responses: dict[str, Response] = {}
+    findings: list[Finding] = []
     for path in sorted((folder / ACCEPTED).glob(f"*{file.SUFFIX}")):
         response, wrong = file.load_for(path, questionnaire)
         findings += wrong
-        if response is not None:
-            responses.append(response)
-            findings += _stranger(path, response, settings)
-    if findings:
-        raise RefusedError(findings)
-    return Dossier(folder, settings, questionnaire, tuple(responses))
+        if response is None:
+            continue
+        reason = refusal(settings, response)
+        if response.respondent in responses:
+            reason = f"de antwoorden van {response.respondent} staan er twee keer."
+        if reason is not None:
+            hint = f"Haal dit bestand uit {ACCEPTED}."
+            findings.append(Finding(path, None, reason, hint))
+        responses[response.respondent] = response
+    return tuple(responses.values()), findings
+
+
+def _control_characters(document: Document) -> list[Finding]:
+    return [document.finding(*problem) for problem in no_control_characters(document.data)]
 
 
 def _settings_findings(
     document: Document, settings: Settings, questionnaire: Questionnaire
 ) -> list[Finding]:
-    findings = [document.finding(*problem) for problem in no_control_characters(document.data)]
+    findings = _control_characters(document)
     seen: set[str] = set()
     for index, perspective in enumerate(settings.perspectives):
         if perspective.id in seen:
@@ -106,18 +126,22 @@ def _settings_findings(
     return findings
 
 
-def _stranger(path: Path, response: Response, settings: Settings) -> list[Finding]:
-    """A response whose perspective was taken out of the settings after it was accepted."""
-    if settings.perspective(response.perspective) is not None:
-        return []
-    message = f"het perspectief '{response.perspective}' staat niet meer in {SETTINGS}."
-    return [Finding(path, None, message, "Zet het perspectief terug.")]
-
-
 def create(folder: Path, settings_text: str, questionnaire_text: str) -> None:
-    """Make a dossier folder. Raises ``WrongUseError`` when one is there, ``StorageError`` else."""
-    if is_dossier(folder):
-        raise WrongUseError(f"In '{folder}' staat al een dossier.", "Kies een andere map.")
+    """Make a dossier folder, when its settings are right and nothing of it is there yet.
+
+    Raises ``WrongUseError`` when they are not or something is, ``StorageError`` when the disk
+    refuses.
+    """
+    for name, what in ((SETTINGS, "een dossier"), (QUESTIONNAIRE, f"een {QUESTIONNAIRE}")):
+        if (folder / name).exists():
+            raise WrongUseError(f"In '{folder}' staat al {what}.", "Kies een andere map.")
+    document, findings = toml_file.parse(settings_text, folder / SETTINGS)
+    if document is not None:
+        _, wrong = record.build(Settings, document)
+        findings += [*wrong, *_control_characters(document)]
+    if findings:
+        reasons = " ".join(finding.message for finding in findings)
+        raise WrongUseError(f"Zo kan er geen dossier komen: {reasons}", "Verbeter dit.")
     toml_file.write_bytes(folder / QUESTIONNAIRE, questionnaire_text.encode())
     toml_file.write_bytes(folder / SETTINGS, settings_text.encode())
 

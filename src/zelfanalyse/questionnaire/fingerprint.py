@@ -18,9 +18,11 @@ def fingerprint(questionnaire: Questionnaire) -> str:
     """Return 16 hexadecimal digits of SHA-256 over everything a respondent is asked.
 
     White space, comments, key order, provenance, discussion prompts, examples, version and
-    status do not count; texts, ids, order, scale, reversal, weights and help texts do.
+    status do not count; texts, ids, order, scale, reversal, weights and help texts do. Defaults
+    are left out, so that a key the format gets later changes no existing fingerprint.
     """
-    meaning = _meaning(questionnaire.model_dump(mode="json", by_alias=True))
+    asked = questionnaire.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    meaning = _meaning(asked)
     canonical = json.dumps(meaning, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:LENGTH]
 

@@ -244,13 +244,6 @@ class MirrorStatement(_Asked):
     )
 
 
-class Moment(StrEnum):
-    """When an open question is asked: before or after the statements."""
-
-    BEFORE = "voor"
-    AFTER = "na"
-
-
 class OpenQuestion(_ForSome):
     """A question answered in one's own words, or with a whole number."""
 
@@ -259,9 +252,7 @@ class OpenQuestion(_ForSome):
     )
 
     text: Text = Field(alias="tekst", description="De vraag.")
-    moment: Annotated[Moment, Field(strict=False)] = Field(
-        default=Moment.AFTER, description="voor of na de stellingen."
-    )
+    moment: Literal["voor", "na"] = Field(default="na", description="voor of na de stellingen.")
     kind: Literal["tekst", "getal"] = Field(
         default="tekst", alias="soort", description="tekst of getal."
     )
@@ -371,8 +362,8 @@ class Questionnaire(Record):
         Open questions first, then the statements by cluster, balances, choices, marks, mirror
         statements, and the remaining open questions.
         """
-        before = [item for item in self.open_questions if item.moment is Moment.BEFORE]
-        after = [item for item in self.open_questions if item.moment is Moment.AFTER]
+        before = [item for item in self.open_questions if item.moment == "voor"]
+        after = [item for item in self.open_questions if item.moment == "na"]
         statements = [
             statement
             for cluster in self.clusters

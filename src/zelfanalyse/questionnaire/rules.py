@@ -87,7 +87,7 @@ def factors_have_statements(data: Mapping[str, Any]) -> Iterator[Problem]:
 
 def clusters_are_used(data: Mapping[str, Any]) -> Iterator[Problem]:
     """A cluster that no factor belongs to would be an empty chapter."""
-    used = {factor.get("cluster") for _, factor in tables(data, "factor")}
+    used = [factor.get("cluster") for _, factor in tables(data, "factor")]
     for path, name in _ids(tables(data, "cluster")):
         if name not in used:
             hint = "Noem het bij een factor of haal het weg."

@@ -108,10 +108,10 @@ def _participation(result: Result) -> Iterator[Block]:
         f"Van binnen antwoordden {dutch.people(totals[Source.SELF])}, "
         f"van buiten {dutch.people(totals[Source.EXTERNAL])}. Dat is niet representatief."
     )
-    missing = [dutch.SIDE[source] for source, count in totals.items() if count == 0]
+    missing = [dutch.FROM[source] for source, count in totals.items() if count == 0]
     if missing:
         yield Notice(
-            f"Er zijn nog geen antwoorden van {dutch.listed(missing)}. "
+            f"Er zijn nog geen antwoorden {dutch.listed(missing)}. "
             "Zonder beide kanten is er geen vergelijking."
         )
     yield Paragraph("Er is geen oordeel van een visitatiecommissie in dit rapport.")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 SIDE = {Source.SELF: "zelf", Source.EXTERNAL: "buiten"}
+FROM = {Source.SELF: "van binnen", Source.EXTERNAL: "van buiten"}
 READING = {
     Reading.SELF_HIGHER: "Zelf positiever. Ook buiten is het beeld goed.",
     Reading.BLIND_SPOT: "Zelf positiever: mogelijk een blinde vlek.",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from zelfanalyse.questionnaire.model import Questionnaire
     from zelfanalyse.response.file import ResponseFile
+    from zelfanalyse.response.model import Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,9 @@ class Desk:
 
     def drafts(self) -> list[ResponseFile]:
         """Return the unfinished responses in the folder, the last begun first."""
-        dossier = self.invitations[0].dossier
-        welcome = {invitation.perspective for invitation in self.invitations}
-        found = file.drafts(self.folder, self.questionnaire, dossier)
-        return [draft for draft in found if draft.response.perspective in welcome]
+        welcome = {(item.dossier, item.round, item.perspective) for item in self.invitations}
+        found = file.drafts(self.folder, self.questionnaire)
+        return [draft for draft in found if _for_whom(draft.response) in welcome]
 
     def begin(self, invitation: Invitation) -> Session:
         """Return a new session with a code that no file in the folder has yet."""
@@ -67,3 +67,7 @@ class Desk:
         closed = session.hand_in(self.clock())
         self.save(closed)
         return closed
+
+
+def _for_whom(response: Response) -> tuple[str | None, str | None, str | None]:
+    return response.dossier, response.round, response.perspective

@@ -101,11 +101,11 @@ def _misfits(
             yield document.finding(("toelichting", name), message, "Haal deze regel weg.")
 
 
-def drafts(folder: Path, questionnaire: Questionnaire, dossier: str | None) -> list[ResponseFile]:
+def drafts(folder: Path, questionnaire: Questionnaire) -> list[ResponseFile]:
     """Return the drafts of this list in a folder, the last begun first."""
     found = []
     for path in sorted(folder.glob(f"*{SUFFIX}")):
         response, _ = load_for(path, questionnaire)
-        if response is not None and response.handed_in is None and response.dossier == dossier:
+        if response is not None and response.handed_in is None:
             found.append(ResponseFile(path, response))
     return sorted(found, key=lambda item: item.response.started, reverse=True)

@@ -70,7 +70,7 @@ def _missing_or(kind: Any, wanted: str) -> BeforeValidator:
         if isinstance(value, str) and value in set(Missing):
             return Missing(value)
         try:
-            return adapter.validate_python(value, strict=True)
+            return adapter.validate_python(value, strict=True, by_alias=True, by_name=False)
         except ValidationError:
             raise ValueError(f'hier hoort {wanted}, "weet niet" of "nvt"') from None
 
@@ -84,6 +84,17 @@ ChoiceAnswer = Annotated[
 LineAnswer = Annotated[
     BalanceAnswer | Missing, _missing_or(BalanceAnswer, "{ nu = …, gewenst = … }")
 ]
+
+
+def _own_words(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise ValueError("hier hoort tekst of een heel getal")  # noqa: TRY004 - pydantic's way
+    if isinstance(value, str) and len(value) > MAX_TEXT:
+        raise ValueError(f"hier passen hoogstens {MAX_TEXT} tekens")
+    return value
+
+
+OpenAnswer = Annotated[int | str, BeforeValidator(_own_words)]
 
 
 class QuestionnaireRef(Record):
@@ -113,7 +124,7 @@ class Response(Record):
     balances: Mapping[str, LineAnswer] = Field(default={}, alias="balans")
     choices: Mapping[str, ChoiceAnswer] = Field(default={}, alias="keuze")
     marks: Mapping[str, NumberAnswer] = Field(default={}, alias="cijfer")
-    open: Mapping[str, int | Words] = Field(default={}, alias="open")
+    open: Mapping[str, OpenAnswer] = Field(default={}, alias="open")
     comments: Mapping[str, Words] = Field(default={}, alias="toelichting")
 
     def answer_to(self, question: Question) -> Answer | None:
@@ -137,15 +148,15 @@ class Response(Record):
 
     def state(self, question: Question) -> AnswerState:
         """Return which of the four states the answer to a question is in."""
-        match self.answer_to(question):
-            case None:
-                return AnswerState.OPEN
-            case Missing.DONT_KNOW:
-                return AnswerState.DONT_KNOW
-            case Missing.NOT_APPLICABLE:
-                return AnswerState.NOT_APPLICABLE
-            case _:
-                return AnswerState.ANSWERED
+        answer = self.answer_to(question)
+        if answer is None:
+            return AnswerState.OPEN
+        # By identity: the word 'nvt' in someone's own text equals Missing.NOT_APPLICABLE.
+        if answer is Missing.DONT_KNOW:
+            return AnswerState.DONT_KNOW
+        if answer is Missing.NOT_APPLICABLE:
+            return AnswerState.NOT_APPLICABLE
+        return AnswerState.ANSWERED
 
 
 TABLE_OF: Final[Mapping[type, str]] = {

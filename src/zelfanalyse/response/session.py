@@ -15,6 +15,7 @@ from zelfanalyse.questionnaire.fingerprint import fingerprint
 from zelfanalyse.questionnaire.model import MirrorStatement, Size
 from zelfanalyse.response.answers import problem
 from zelfanalyse.response.model import (
+    MAX_TEXT,
     Answer,
     AnswerState,
     QuestionnaireRef,
@@ -141,6 +142,7 @@ class Session:
 
         Raises ``InvalidAnswerError`` with a Dutch sentence when the question cannot have it.
         """
+        self._refuse_when_handed_in()
         if type(answer) is str:
             answer = _cleaned(answer)
             if not answer:
@@ -152,15 +154,23 @@ class Session:
 
     def clear(self) -> Self:
         """Take away the answer to the current question."""
+        self._refuse_when_handed_in()
         return self._changed(self.response.with_answer(self.current, None))
 
     def comment(self, text: str) -> Self:
-        """Put a comment on the current question; an empty text takes it away."""
-        return self._changed(self.response.with_comment(self.current, _cleaned(text)))
+        """Put a comment on the current question; an empty text takes it away.
+
+        Raises ``InvalidAnswerError`` when it is too long to keep.
+        """
+        self._refuse_when_handed_in()
+        comment = _cleaned(text)
+        if len(comment) > MAX_TEXT:
+            raise InvalidAnswerError(f"De toelichting is langer dan {MAX_TEXT} tekens.")
+        return self._changed(self.response.with_comment(self.current, comment))
 
     def undo(self) -> Self:
         """Go back to before the last change, at the question where it was made."""
-        if not self.past:
+        if not self.past or self.is_handed_in:
             return self
         return replace(self, response=self.past[-1], past=self.past[:-1])
 
@@ -173,17 +183,23 @@ class Session:
         return self.go_to(self.questions[max(self.position - 1, 0)])
 
     def go_to(self, question: Question) -> Self:
-        """Go to a question of the list."""
+        """Go to a question of the list; what is handed in has no place any more."""
+        if self.is_handed_in:
+            return self
         return replace(self, response=self.response.model_copy(update={"place": question.id}))
 
     def hand_in(self, now: datetime) -> Self:
-        """Close the response; open questions stay open."""
+        """Close the response; open questions stay open, and a second time changes nothing."""
+        if self.is_handed_in:
+            return self
         handed_in = {"handed_in": now.replace(microsecond=0), "place": None}
         return replace(self, response=self.response.model_copy(update=handed_in))
 
-    def _changed(self, response: Response) -> Self:
+    def _refuse_when_handed_in(self) -> None:
         if self.is_handed_in:
             raise InvalidAnswerError("Deze lijst is ingeleverd.", "U kunt hem alleen nog lezen.")
+
+    def _changed(self, response: Response) -> Self:
         if response == self.response:
             return self
         here = self.response.model_copy(update={"place": self.current.id})

@@ -10,7 +10,6 @@ from zelfanalyse.questionnaire.model import (
     Choice,
     Mark,
     MirrorStatement,
-    Moment,
     OpenQuestion,
     Question,
     SizeQuestion,
@@ -63,7 +62,7 @@ def _title(session: Session, question: Question) -> tuple[str, str]:
             return "", "Rapportcijfers"
         case MirrorStatement() | SizeQuestion():
             return "", "Groot en klein"
-        case OpenQuestion(moment=Moment.BEFORE):
+        case OpenQuestion(moment="voor"):
             return "", "Vooraf"
         case _:
             return "", "Tot slot"

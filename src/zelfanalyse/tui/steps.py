@@ -32,9 +32,9 @@ def toggle(option: str) -> Step:
     return Step(lambda session: _toggled(session, option))
 
 
-def place(row: Literal["now", "wanted"], number: int) -> Step:
+def place(row: Literal["now", "wanted"], number: int, *, moves_on: bool) -> Step:
     """Put one of the two marks of a balance on the line."""
-    return Step(lambda session: _placed(session, row, number), moves_on=row == "wanted")
+    return Step(lambda session: _placed(session, row, number), moves_on=moves_on)
 
 
 def write(answer: Answer) -> Step:

@@ -44,7 +44,7 @@ def paragraphs(desk: Desk, invitation: Invitation) -> Iterator[tuple[str, str]]:
     yield "Wie ziet uw antwoorden?", _readers(invitation)
     yield "Bent u te herkennen?", _recognition(invitation)
     yield "Openbaarheid", _PUBLIC
-    yield "Waar wordt het bewaard?", f"In de map {desk.folder}"
+    yield "Waar wordt het bewaard?", f"In de map {desk.folder.absolute()}"
 
 
 def _duration(asked: tuple[Question, ...]) -> str:

@@ -71,9 +71,9 @@ class ClosingScreen(Page):
         """Do what is under the cursor."""
         await self._do(self.query_one(Rows).cursor)
 
-    async def on_rows_picked(self, event: Rows.Picked) -> None:
+    def on_rows_picked(self, event: Rows.Picked) -> None:
         """Do what was clicked."""
-        await self._do(event.value)
+        self.after_keys(self._do, event.value)
 
     async def action_back(self) -> None:
         """Go back to the question one was at."""

@@ -47,14 +47,16 @@ class CommentScreen(Page, ModalScreen[None]):
 
     async def flush(self) -> None:
         """Save what was typed and not yet saved."""
+        if not self.is_attached:
+            return
         field = self.query_one(Field)
         await arrival(field)
         if (text := field.pending()) is not None:
             await self.form.change(steps.note(text).take(self.session))
 
-    async def on_field_paused(self) -> None:
+    def on_field_paused(self) -> None:
         """Save what was typed."""
-        await self.flush()
+        self.after_keys(self.flush)
 
     async def action_close(self) -> None:
         """Save and go back to the question."""

@@ -99,9 +99,9 @@ class OverviewScreen(Page):
         """Go to the closing screen."""
         await self.app.switch_screen(ClosingScreen())
 
-    async def on_rows_picked(self, event: Rows.Picked) -> None:
+    def on_rows_picked(self, event: Rows.Picked) -> None:
         """Go to the question that was clicked."""
-        await self._jump(event.value)
+        self.after_keys(self._jump, event.value)
 
     async def _jump(self, identity: str) -> None:
         question = next((item for item in self.session.questions if item.id == identity), None)

@@ -12,7 +12,7 @@ from zelfanalyse.tui.widgets.head import Hints
 from zelfanalyse.tui.wording import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from textual.app import ComposeResult
     from textual.widget import Widget
@@ -64,6 +64,13 @@ class Page(Screen[None]):
         banner.display = bool(trouble)
         banner.update(literal(f"! Niet bewaard. {trouble}"))
         self.query_one("#hints", Hints).show(self.hints())
+
+    def after_keys(self, act: Callable[..., Awaitable[object]], *arguments: object) -> None:
+        """Act when the app has handled every earlier key; for what did not come from a key.
+
+        The app then does one thing at a time, and no screen waits for its own removal.
+        """
+        self.app.call_later(act, *arguments)
 
     def hints(self) -> Iterable[tuple[str, str, str]]:
         """Return at most five keys: as printed, what it does, and its action."""

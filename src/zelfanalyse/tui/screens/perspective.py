@@ -48,9 +48,9 @@ class PerspectiveScreen(Page):
         """Go on with the perspective of this digit."""
         await self._go_on("10" if key == "0" else key)
 
-    async def on_rows_picked(self, event: Rows.Picked) -> None:
+    def on_rows_picked(self, event: Rows.Picked) -> None:
         """Go on with the perspective that was clicked."""
-        await self._go_on(event.value)
+        self.after_keys(self._go_on, event.value)
 
     async def _go_on(self, value: str) -> None:
         if value in self.query_one(Rows).values:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import Lock
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -16,7 +15,7 @@ from zelfanalyse.tui.screens.overview import OverviewScreen
 from zelfanalyse.tui.screens.page import STOP, Page
 from zelfanalyse.tui.screens.question_keys import KEPT_BY_TEXT, KEYS
 from zelfanalyse.tui.widgets.boxes import box_for
-from zelfanalyse.tui.widgets.head import Head
+from zelfanalyse.tui.widgets.head import Head, Hints
 from zelfanalyse.tui.widgets.prompt import Prompt, Remark
 from zelfanalyse.tui.widgets.side import Side
 
@@ -45,7 +44,7 @@ class QuestionScreen(Page):
     def __init__(self) -> None:
         super().__init__()
         self._box: AnswerBox | None = None
-        self._drawing = Lock()  # a pause in typing can ask for a drawing during another one
+        self._shown = ""
 
     def body(self) -> Iterable[Widget]:
         """Return the fixed parts; the place of the answer is filled by each drawing."""
@@ -61,17 +60,19 @@ class QuestionScreen(Page):
 
     async def draw(self) -> None:
         """Draw the current question; the place of the answer is replaced when its kind differs."""
-        async with self._drawing:
-            session = self.session
-            with self.app.batch_update():
-                box = await self._fitting_box(session)
-                self.query_one(Head).show(session)
-                self.query_one(Side).show(session)
-                self.query_one(Prompt).show(session)
-                self.query_one(Remark).show(session, saved=not self.form.trouble)
-                box.show(session)
-                self.notice("")
-                await super().draw()
+        session = self.session
+        with self.app.batch_update():
+            box = await self._fitting_box(session)
+            self.query_one(Head).show(session)
+            self.query_one(Side).show(session)
+            self.query_one(Prompt).show(session)
+            self.query_one(Remark).show(session, saved=not self.form.trouble)
+            box.show(session)
+            if self._shown != session.current.id:
+                self.query_one("#column").scroll_home(animate=False)
+            self._shown = session.current.id
+            self.notice("")
+            await super().draw()
 
     def hints(self) -> Iterable[tuple[str, str, str]]:
         """Return the keys: letters are text while an answer is written."""
@@ -125,13 +126,21 @@ class QuestionScreen(Page):
         if (step := self._box.pending(self.session)) is not None:
             await self.take(step)
 
-    async def on_answer_box_typed(self) -> None:
-        """Save what was typed."""
-        await self.flush()
+    def on_descendant_focus(self) -> None:
+        """Show the keys of a text field when it gets the keys."""
+        self.query_one(Hints).show(self.hints())
 
-    async def on_answer_box_said(self, event: AnswerBox.Said) -> None:
-        """Do what was clicked or typed."""
-        await self.take(event.step)
+    def on_descendant_blur(self) -> None:
+        """Show the other keys when a click has taken the keys from a text field."""
+        self.query_one(Hints).show(self.hints())
+
+    def on_answer_box_typed(self) -> None:
+        """Save what was typed."""
+        self.after_keys(self.flush)
+
+    def on_answer_box_said(self, event: AnswerBox.Said) -> None:
+        """Do what was clicked."""
+        self.after_keys(self.take, event.step)
 
     async def action_press(self, key: str) -> None:
         """Give the digit or letter to the place of the answer."""

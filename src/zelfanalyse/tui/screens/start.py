@@ -103,9 +103,9 @@ class StartScreen(Page):
         if len(self.form.desk.invitations) > 1:
             await self.app.pop_screen()
 
-    async def on_rows_picked(self, event: Rows.Picked) -> None:
+    def on_rows_picked(self, event: Rows.Picked) -> None:
         """Take the way that was clicked."""
-        await self._enter(event.value)
+        self.after_keys(self._enter, event.value)
 
     async def _enter(self, way: str) -> None:
         desk = self.form.desk

@@ -98,6 +98,7 @@ class BalanceBox(AnswerBox):
         super().__init__()
         self._row: RowName = "now"
         self._question: Balance | None = None
+        self._now_known = False
 
     def compose(self) -> ComposeResult:
         """Draw the poles, the two rows and the missing answers."""
@@ -120,6 +121,7 @@ class BalanceBox(AnswerBox):
         self.query_one(".left", Static).update(literal(question.left))
         self.query_one(".right", Static).update(literal(question.right))
         given = steps.balance_of(session)
+        self._now_known = given.now is not None
         asked = {"now": question.ask_now, "wanted": question.ask_wanted}
         cursor = self.query_one(Rows).cursor
         for row in self.ORDER:
@@ -132,10 +134,7 @@ class BalanceBox(AnswerBox):
         """Place the mark of the row under the cursor; after 'nu' comes 'gewenst'."""
         if not key.isdigit():
             return super().press(key)
-        row = self._row
-        if self._question is not None and 1 <= int(key) <= self._question.steps:
-            self._go_to(self.ORDER[min(self.ORDER.index(row) + 1, 1)])
-        return steps.place(row, int(key))
+        return self._placed(self._row, int(key))
 
     def move(self, by: int) -> None:
         """Move between the two rows and the missing answers below them."""
@@ -148,6 +147,13 @@ class BalanceBox(AnswerBox):
     def enter(self) -> Step | None:
         """Pick a missing answer under the cursor; anywhere else Enter goes on."""
         return super().press(self.query_one(Rows).cursor)
+
+    def _placed(self, row: RowName, number: int) -> Step:
+        """Place a mark; the question is done when 'gewenst' comes after 'nu'."""
+        done = row == "wanted" and self._now_known
+        if self._question is not None and 1 <= number <= self._question.steps:
+            self._go_to("wanted" if row == "now" or done else "now")
+        return steps.place(row, number, moves_on=done)
 
     def _go_to(self, place: str) -> None:
         rows = self.query_one(Rows)
@@ -167,5 +173,4 @@ class BalanceBox(AnswerBox):
     def on_track_placed(self, event: Track.Placed) -> None:
         """Say which place was clicked."""
         event.stop()
-        self._go_to("wanted")
-        self.post_message(self.Said(steps.place(event.row, event.number)))
+        self.post_message(self.Said(self._placed(event.row, event.number)))

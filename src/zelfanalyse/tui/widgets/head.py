@@ -79,7 +79,7 @@ class Hints(Static):
             del parts[-2]
         return Content("  ").join(parts)
 
-    async def on_click(self, event: Click) -> None:
-        """Do what the key does."""
+    def on_click(self, event: Click) -> None:
+        """Do what the key does, as the app and in its order: it may take this screen away."""
         if action := event.style.meta.get("action"):
-            await self.screen.run_action(action)
+            self.app.call_later(self.screen.run_action, action)

@@ -70,9 +70,9 @@ class PickOne(AnswerBox):
         self.query_one(Rows).move(by)
 
     def enter(self) -> Step | None:
-        """Pick what is under the cursor, once it has been moved."""
+        """Pick what is under the cursor; the answer that is there already is not picked again."""
         cursor = self.query_one(Rows).cursor
-        return self.press(cursor) if self._moved and cursor else None
+        return self.press(cursor) if cursor and (self._moved or not self._answered) else None
 
     @property
     def waits(self) -> bool:

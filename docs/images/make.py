@@ -1,0 +1,76 @@
+"""Make the pictures of the documents again: ``make images``."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sys
+import tempfile
+from datetime import UTC, datetime
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME
+
+from zelfanalyse.analysis.analyse import analyse
+from zelfanalyse.dossier import folder
+from zelfanalyse.example.make import make
+from zelfanalyse.intake import take_in
+from zelfanalyse.report.build import build
+from zelfanalyse.report.document import Heading
+from zelfanalyse.report.terminal import render
+from zelfanalyse.response.desk import Desk
+from zelfanalyse.tui.app import FillInApp
+
+HERE = Path(__file__).parent
+FIRST = "In één oogopslag"
+BEYOND = "Wat gedeeld wordt"
+
+
+def main() -> int:
+    """Write every picture beside this file."""
+    with tempfile.TemporaryDirectory() as temporary:
+        dossier = make(Path(temporary) / "voorbeeld")
+        dossier, _ = take_in(dossier, [dossier.folder / folder.FILLED_IN])
+        _write("rapport", _report(dossier))
+        for name, size in (("invullen", (80, 24)), ("invullen-breed", (140, 45))):
+            _write(name, asyncio.run(_screen(dossier, size)))
+    return 0
+
+
+def _report(dossier: folder.Dossier) -> str:
+    blocks = build(analyse(dossier)).blocks
+    titles = [block.text if isinstance(block, Heading) else "" for block in blocks]
+    console = Console(record=True, width=80, file=StringIO())
+    for block in blocks[titles.index(FIRST) : titles.index(BEYOND)]:
+        console.print(render(block))
+    return console.export_svg(title="zelfanalyse rapport voorbeeld", theme=DEFAULT_TERMINAL_THEME)
+
+
+async def _screen(dossier: folder.Dossier, size: tuple[int, int]) -> str:
+    council = dossier.settings.perspective("raad")
+    if council is None:
+        raise LookupError("raad")
+    with tempfile.TemporaryDirectory() as temporary:
+        desk = Desk(
+            dossier.questionnaire,
+            Path(temporary),
+            (dossier.invitation(council),),
+            lambda: datetime(2026, 9, 7, 9, tzinfo=UTC),
+        )
+        app = FillInApp(desk)
+        async with app.run_test(size=size) as pilot:
+            await pilot.press("enter", "tab", "tab", "4", "4", "3", "left")
+            await pilot.pause()
+            return app.export_screenshot(title="zelfanalyse invullen voorbeeld")
+
+
+def _write(name: str, svg: str) -> None:
+    """Write a picture that stands by itself: without fonts fetched from elsewhere."""
+    alone = re.sub(r"@font-face\s*\{[^}]*\}", "", svg)
+    (HERE / f"{name}.svg").write_text(alone, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,116 @@
+"""The made-up dossier."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.dossier.builders import bytes_of, on_disk
+from zelfanalyse.analysis.analyse import analyse
+from zelfanalyse.analysis.gap import Reading
+from zelfanalyse.analysis.result import Status
+from zelfanalyse.cli import main
+from zelfanalyse.dossier import folder
+from zelfanalyse.errors import WrongUseError
+from zelfanalyse.example.make import make
+from zelfanalyse.questionnaire import library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of an example that was made by the command."""
+    place = tmp_path_factory.mktemp("gemaakt") / "voorbeeld"
+    assert 0 == main(["voorbeeld", str(place)])
+    return place
+
+
+def test_the_example_is_the_same_every_time(made: Path, tmp_path: Path) -> None:
+    """Two runs give the same files with the same bytes."""
+    assert 0 == main(["voorbeeld", str(tmp_path / "nog een")])
+    assert bytes_of(made) == bytes_of(tmp_path / "nog een")
+
+
+def test_the_report_is_the_same_every_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Made, made again, and asked for as a report: the same text."""
+    outputs = []
+    for command in ("voorbeeld", "voorbeeld", "rapport"):
+        assert 0 == main([command, str(tmp_path / "v")])
+        outputs.append(capsys.readouterr().out)
+    assert [outputs[0]] * 3 == outputs
+
+
+def test_every_file_says_that_it_is_made_up(made: Path) -> None:
+    """Whoever finds one file alone can see that nobody gave these answers."""
+    files = bytes_of(made)
+    assert len(files) > 20
+    assert [] == [name for name, content in files.items() if b"VERZONNEN" not in content]
+
+
+def test_every_response_is_marked_for_the_program(made: Path) -> None:
+    """The mark is a value, so that a real dossier refuses these answers."""
+    marks = [
+        tomllib.loads(path.read_text("utf-8"))["verzonnen"]
+        for path in made.rglob("*.toml")
+        if path.name != folder.QUESTIONNAIRE
+    ]
+    assert [True] * len(marks) == marks
+
+
+def test_running_twice_changes_nothing(made: Path) -> None:
+    """The second time shows the report and leaves every byte."""
+    before = bytes_of(made)
+    assert 0 == main(["voorbeeld", str(made)])
+    assert before == bytes_of(made)
+
+
+def test_a_real_dossier_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command refuses a folder with a real dossier, and changes nothing in it."""
+    on_disk(tmp_path)
+    before = bytes_of(tmp_path)
+    assert 2 == main(["voorbeeld", str(tmp_path)])
+    assert "echt dossier" in capsys.readouterr().err
+    assert before == bytes_of(tmp_path)
+
+
+def test_an_example_is_not_made_over_another(made: Path) -> None:
+    """Making is for an empty place."""
+    with pytest.raises(WrongUseError):
+        make(made)
+
+
+def test_the_example_asks_the_built_in_list(made: Path) -> None:
+    """The list of the example is the real one."""
+    expected = library.open_questionnaire(library.find("samenwerking"))
+    assert expected == folder.load(made).questionnaire
+
+
+def test_the_example_has_something_of_everything(made: Path) -> None:
+    """Both sides, each finding, and something that must be hidden."""
+    result = analyse(folder.load(made))
+    readings = {item.gap.reading for item in result.factors if item.gap}
+    expected = {Reading.BLIND_SPOT, Reading.HIDDEN_STRENGTH, Reading.SHARED_STRENGTH}
+    assert set() == expected - readings
+    statuses = {
+        score.status for item in result.factors for score in item.measure.perspectives.values()
+    }
+    assert {Status.SHOWN, Status.SMALL} <= statuses
+    assert () != result.divided
+    assert () != result.unseen
+    assert any(words for item in result.factors for words in item.comments.values())
+
+
+def test_real_answers_do_not_get_into_the_example(made: Path, tmp_path: Path) -> None:
+    """An answer with the mark taken off is refused, and a marked one by a real dossier."""
+    path = next((made / folder.FILLED_IN).iterdir())
+    other = tmp_path / path.name
+    other.write_text(path.read_text("utf-8").replace("verzonnen = true\n", ""), "utf-8")
+    before = bytes_of(made)
+    assert 1 == main(["samenvoegen", str(made), str(other)])
+    assert before == bytes_of(made)

@@ -1,0 +1,84 @@
+"""Small questionnaires to read in one glance, and what the loader says about them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from zelfanalyse import record, toml_file
+from zelfanalyse.questionnaire import load as loader
+from zelfanalyse.questionnaire.model import Questionnaire
+
+if TYPE_CHECKING:
+    from zelfanalyse.errors import Finding
+
+HEAD = """\
+formaat = 1
+id = "klein"
+versie = "1.0.0"
+titel = "Kleine lijst"
+inleiding = "Een paar vragen."
+"""
+SCALE = """\
+[schaal]
+labels = ["klopt niet", "klopt half", "klopt"]
+"""
+CLUSTER = """\
+[[cluster]]
+id = "mensen"
+titel = "Mensen"
+"""
+FACTOR = """\
+[[factor]]
+id = "vertrouwen"
+cluster = "mensen"
+titel = "Vertrouwen"
+uitleg = "Kunnen partners op elkaar rekenen?"
+"""
+STATEMENT = """\
+[[factor.stelling]]
+id = "vertrouwen-1"
+tekst = "De partners komen afspraken na."
+"""
+SMALL = HEAD + SCALE + CLUSTER + FACTOR + STATEMENT
+
+EVERY_KIND = (Path(__file__).with_name("elke_soort.toml")).read_text(encoding="utf-8")
+
+
+class Told(NamedTuple):
+    """A finding without its file."""
+
+    line: int | None
+    message: str
+    hint: str = ""
+
+
+def load(folder: Path, text: str) -> tuple[Questionnaire | None, list[Finding]]:
+    """Return what the loader makes of a text, by way of a file in this folder."""
+    path = folder / "lijst.toml"
+    path.write_text(text, encoding="utf-8")
+    return loader.load(path)
+
+
+def told(folder: Path, text: str) -> list[Told]:
+    """Return everything the loader says about a text."""
+    _, findings = load(folder, text)
+    assert {folder / "lijst.toml"} >= {finding.file for finding in findings}
+    return [Told(finding.line, finding.message, finding.hint) for finding in findings]
+
+
+def read(text: str) -> Questionnaire:
+    """Return the questionnaire in a text that is in order, without advice on its wording."""
+    document, broken = toml_file.parse(text, Path("lijst.toml"))
+    assert [] == broken
+    assert document is not None
+    questionnaire, findings = record.build(Questionnaire, document)
+    assert [] == findings
+    assert questionnaire is not None
+    return questionnaire
+
+
+def marked(text: str) -> int:
+    """Return the line, from 1, that the text marks with ``# <-``."""
+    (line,) = (number for number, line in enumerate(text.split("\n"), 1) if "# <-" in line)
+    return line

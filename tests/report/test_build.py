@@ -1,0 +1,345 @@
+"""What a report says, and in which order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.dossier.builders import (
+    ADVISEUR,
+    COLLEGE,
+    DONT_KNOW,
+    PARTNERS,
+    RAAD,
+    STAF,
+    Given,
+    answered,
+    asked,
+    dossier,
+    factor,
+    person,
+)
+from zelfanalyse.analysis.analyse import analyse
+from zelfanalyse.analysis.gap import Reading
+from zelfanalyse.analysis.result import Score, Status
+from zelfanalyse.analysis.scoring import displayed
+from zelfanalyse.dossier.model import Source
+from zelfanalyse.report.build import build, by_difference
+from zelfanalyse.report.document import (
+    BalanceLine,
+    Block,
+    Bullets,
+    Document,
+    DumbbellChart,
+    Heading,
+    Notice,
+    Paragraph,
+    Quotes,
+    Table,
+)
+from zelfanalyse.response.model import Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zelfanalyse.analysis.result import Result
+    from zelfanalyse.dossier.folder import Dossier
+
+
+def words(document: Document) -> str:
+    """Return every text of a report, in order."""
+    found: list[str] = []
+    for block in document.blocks:
+        match block:
+            case Heading(text) | Paragraph(text) | Notice(text):
+                found.append(text)
+            case Bullets(items) | Quotes(items):
+                found += items
+            case Table():
+                found += [*block.columns, *(cell for row in block.rows for cell in row)]
+            case DumbbellChart():
+                for row in block.rows:
+                    found += [row.label, row.own_text, row.external_text, row.gap_text]
+            case BalanceLine():
+                found += [block.left, block.right, *(row[3] for row in block.rows)]
+    return "\n".join(found)
+
+
+def under(document: Document, title: str, level: int) -> list[Block]:
+    """Return the blocks under the last heading with this title, to the next as high."""
+    blocks = list(document.blocks)
+    starts = [i for i, block in enumerate(blocks) if block == Heading(title, level)]
+    rest = blocks[starts[-1] + 1 :]
+    levels = [block.level if isinstance(block, Heading) else 9 for block in rest]
+    ends = (place for place, found in enumerate(levels) if found <= level)
+    return rest[: next(ends, len(rest))]
+
+
+def printed(score: Score, k: int = 5) -> str:
+    """Return a score as a report must print it, worked out apart from the program."""
+    if score.value is None:
+        return {Status.SMALL: f"<{k}", Status.EMPTY: "–", Status.PROTECTED: "afgeschermd"}[
+            score.status
+        ]
+    return str(displayed(score.value)).replace(".", ",")
+
+
+def counts(score: Score) -> tuple[str, ...]:
+    """Return the three counts of a score as a report must print them."""
+    numbers = (score.n, score.dont_know, score.not_applicable)
+    return tuple("–" if number is None else str(number) for number in numbers)
+
+
+def test_every_row_of_every_factor_is_what_the_result_holds(
+    result: Result, document: Document
+) -> None:
+    """Score, n, don't-know and not-applicable of each group and side are printed as computed."""
+    titles = {item.id: item.title for item in result.settings.perspectives}
+    for item in result.factors:
+        (table,) = (
+            block for block in under(document, item.factor.title, 3) if isinstance(block, Table)
+        )
+        rows = {row[0]: row[1:5] for row in table.rows}
+        groups = {
+            titles[name]: (printed(score), *counts(score))
+            for name, score in item.measure.perspectives.items()
+        }
+        assert groups == {name: rows[name] for name in groups}
+        sides = [row for name, row in rows.items() if name not in groups]
+        assert [
+            (printed(item.measure.sources[source]), *counts(item.measure.sources[source]))
+            for source in Source
+        ] == sides
+
+
+def test_the_figures_of_the_example_can_be_counted_by_hand(
+    example: Dossier, result: Result
+) -> None:
+    """A plain loop over the files gives the same mean for every group and factor."""
+    scale = example.questionnaire.points
+    for item in result.factors:
+        for name, score in item.measure.perspectives.items():
+            means = []
+            for response in example.responses:
+                if response.perspective != name:
+                    continue
+                given = {
+                    statement: response.statements[statement.id]
+                    for statement in item.factor.statements
+                    if statement.id in response.statements
+                }
+                numbers = [
+                    scale.first + scale.last - value if statement.reversed else value
+                    for statement, value in given.items()
+                    if not isinstance(value, Missing)
+                ]
+                if len(numbers) * 2 >= len(item.factor.statements):
+                    means.append(sum(numbers) / len(numbers))
+            if score.value is None:
+                assert len(means) < 5 or score.status is Status.PROTECTED
+            else:
+                assert sum(means) / len(means) == pytest.approx(float(score.value), abs=1e-9)
+                assert len(means) == score.n
+
+
+def test_every_dumbbell_is_what_the_result_holds(result: Result, document: Document) -> None:
+    """Each line of each chart has the two means and the gap of its factor."""
+    by_title = {item.factor.title: item for item in result.factors}
+    rows = [
+        row for block in document.blocks if isinstance(block, DumbbellChart) for row in block.rows
+    ]
+    assert len(rows) > len(by_title)
+    for row in rows:
+        item = by_title[row.label]
+        own, external = (item.measure.sources[source] for source in Source)
+        assert (own.value, external.value) == (row.own, row.external)
+        assert (printed(own), printed(external)) == (row.own_text, row.external_text)
+        gap = "" if item.gap is None else str(displayed(item.gap.value))
+        assert Decimal(gap) == Decimal(row.gap_text.replace(",", ".").replace("−", "-"))
+
+
+def test_marks_and_balances_are_what_the_result_holds(result: Result, document: Document) -> None:
+    """The marks of both sides and the places of every balance are printed as computed."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    rows = {row[0]: row[1:] for table in tables for row in table.rows}
+    for mark in result.marks:
+        assert (
+            tuple(printed(mark.measure.sources[source]) for source in Source)
+            == rows[mark.mark.title]
+        )
+    lines = [block for block in document.blocks if isinstance(block, BalanceLine)]
+    assert [
+        [(item.now.sources[source].value, item.wanted.sources[source].value) for source in Source]
+        for item in result.balances
+    ] == [[(now, wanted) for _, now, wanted, _ in line.rows] for line in lines]
+
+
+def test_participation_is_in_the_report(result: Result, document: Document) -> None:
+    """Every group is named with its side and its number of people."""
+    rows = [row for block in document.blocks if isinstance(block, Table) for row in block.rows]
+    sides = {Source.SELF: "zelf", Source.EXTERNAL: "buiten"}
+    for item in result.participation:
+        expected = (item.perspective.title, sides[item.perspective.source], str(item.people))
+        assert expected in [row[:3] for row in rows]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["blinde vlek", "verborgen kracht", "gedeelde kracht", "gedeelde zorg", "verdeeld beeld"],
+)
+def test_the_example_shows_what_a_report_can_say(document: Document, word: str) -> None:
+    """The example has a finding of each kind, in the words of the manual."""
+    assert word in words(document).lower()
+
+
+def test_the_example_hides_a_small_group(document: Document) -> None:
+    """Somewhere in the example a group is too small to be shown."""
+    assert "<5" in words(document)
+
+
+def test_the_example_says_that_it_is_made_up(document: Document) -> None:
+    """Nobody can take the example for a real partnership: a notice near the top says so."""
+    notices = [block.text for block in document.blocks[:4] if isinstance(block, Notice)]
+    assert any("VERZONNEN" in text for text in notices)
+
+
+def test_a_real_report_does_not_say_so() -> None:
+    """A report of real answers has no such notice."""
+    assert "verzonnen" not in words(build(analyse(answered({RAAD: [4] * 5})))).lower()
+
+
+def test_the_differences_are_ordered_by_size(result: Result, document: Document) -> None:
+    """The largest difference stands first, whichever side is higher."""
+    gaps = [abs(item.gap.value) for item in by_difference(result) if item.gap]
+    assert sorted(gaps, reverse=True) == gaps
+    charts = [block for block in document.blocks if isinstance(block, DumbbellChart)]
+    clusters = len(result.clusters)
+    (differences,) = charts[clusters:]
+    notable = [
+        item.factor.title for item in by_difference(result) if item.gap and item.gap.is_notable
+    ]
+    assert notable == [row.label for row in differences.rows]
+    assert {True, False} == {row.gap_text.startswith("−") for row in differences.rows}
+
+
+def test_clusters_stand_in_their_fixed_order(result: Result, document: Document) -> None:
+    """No ranking: clusters and factors have the order of the list."""
+    titles = [item.title for item in result.questionnaire.clusters]
+    headings = [block.text for block in document.blocks if isinstance(block, Heading)]
+    assert titles == [title for title in headings if title in titles]
+    factors = [item.factor.title for item in result.factors]
+    assert factors == [title for title in headings if title in factors]
+
+
+def test_a_small_difference_is_not_among_the_differences() -> None:
+    """Two tenths apart: no chart of differences, but it stands with its factor."""
+    report = build(analyse(answered({RAAD: [4] * 5, PARTNERS: [4, 4, 4, 4, 3]})))
+    assert 1 == len([block for block in report.blocks if isinstance(block, DumbbellChart)])
+    assert "+0,2" in words(report)
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside", "word"),
+    [
+        (4, 2, "blinde vlek"),
+        (5, 4, "zelf positiever"),
+        (2, 3, "buiten positiever"),
+        (3, 4, "verborgen kracht"),
+        (4, 4, "gedeelde kracht"),
+        (2, 2, "gedeelde zorg"),
+        (3, 3, "in ontwikkeling"),
+    ],
+)
+def test_each_reading_has_its_words(inside: int, outside: int, word: str) -> None:
+    """All seven outcomes of the table are told in words."""
+    result = analyse(answered({RAAD: [inside] * 5, PARTNERS: [outside] * 5}))
+    assert word in words(build(result)).lower()
+
+
+def test_there_are_words_for_seven_readings() -> None:
+    """The table of readings has seven outcomes."""
+    assert 7 == len(Reading)
+
+
+@pytest.mark.parametrize(
+    ("groups", "expected"),
+    [
+        ({RAAD: [4] * 3}, "<5"),
+        ({RAAD: [4] * 12, COLLEGE: [4] * 6, STAF: [1] * 3}, "afgeschermd"),
+    ],
+)
+def test_why_a_figure_is_not_there(groups: dict[object, Sequence[Given]], expected: str) -> None:
+    """Too few and protected are told apart."""
+    (table,) = (
+        block
+        for block in under(build(analyse(answered(groups))), "Vertrouwen", 3)  # type: ignore[arg-type]
+        if isinstance(block, Table)
+    )
+    assert expected in {row[1] for row in table.rows}
+
+
+def test_a_hidden_score_leaves_no_figure_in_its_row() -> None:
+    """Beside '<5' there is no n, no count and no band."""
+    report = build(analyse(answered({RAAD: [4] * 3 + [DONT_KNOW]})))
+    (table,) = (block for block in under(report, "Vertrouwen", 3) if isinstance(block, Table))
+    for row in table.rows:
+        assert not any(character.isdigit() for cell in row[2:] for character in cell)
+
+
+def test_a_missing_side_is_told() -> None:
+    """Without answers from outside the report says that there is nothing to compare."""
+    report = build(analyse(answered({RAAD: [4] * 5})))
+    notices = [block.text for block in report.blocks if isinstance(block, Notice)]
+    assert any("buiten" in text for text in notices)
+
+
+def test_withheld_comments_are_told() -> None:
+    """Comments of too few people are not printed, and the report says that there are some."""
+    questionnaire = asked()
+    people = [
+        person(number, "raad", questionnaire, comments={"vertrouwen-1": "Geheim."})
+        for number in range(4)
+    ]
+    text = words(build(analyse(dossier(questionnaire, people))))
+    assert "Geheim." not in text
+    assert "weggelaten" in text
+
+
+def test_comments_are_printed_as_they_were_written() -> None:
+    """Of a large enough side every comment is quoted, and nothing else."""
+    questionnaire = asked()
+    people = [
+        person(number, "raad", questionnaire, comments={"vertrouwen-1": f"Woord {number}."})
+        for number in range(5)
+    ]
+    report = build(analyse(dossier(questionnaire, people)))
+    (quotes,) = (block.items for block in report.blocks if isinstance(block, Quotes))
+    assert {f"Woord {number}." for number in range(5)} == set(quotes)
+
+
+def test_the_thresholds_of_the_dossier_are_printed() -> None:
+    """The method section names the minimum, the list and its fingerprint."""
+    opened = answered({RAAD: [4] * 7, ADVISEUR: [3]}, k=7)
+    text = words(build(analyse(opened)))
+    assert "7" in text
+    assert opened.settings.questionnaire.fingerprint in text
+    assert "<7" in text
+
+
+def test_an_empty_dossier_has_a_report() -> None:
+    """Before anyone answered there is a report without figures."""
+    report = build(analyse(dossier(asked())))
+    rows = [
+        row for block in report.blocks if isinstance(block, DumbbellChart) for row in block.rows
+    ]
+    assert [("–", "–", "–")] == [(row.own_text, row.external_text, row.gap_text) for row in rows]
+
+
+def test_a_list_without_factors_has_a_report() -> None:
+    """A list of marks or open questions alone has no scale, and a report all the same."""
+    bare = asked(factor()).model_copy(update={"factors": (), "clusters": (), "scale": None})
+    report = build(analyse(dossier(bare)))
+    assert [] == [block for block in report.blocks if isinstance(block, DumbbellChart)]
+    assert "Proefregio" in words(report)
