@@ -325,10 +325,7 @@ def test_a_disk_that_refuses_is_told(  # noqa: PLR0913, PLR0917 - three are fixt
     [
         ["--ronde", "x" * 300],
         ["--minimum-groep", "51"],
-        pytest.param(
-            ["--inwoners", "-5"],
-            marks=pytest.mark.xfail(reason="cli.nieuw: Profile() raises ValidationError"),
-        ),
+        ["--inwoners", "-5"],
         ["--vorm", "\x1b[31mrood"],
     ],
     ids=lambda more: more[0],

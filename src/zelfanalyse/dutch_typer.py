@@ -38,7 +38,8 @@ def _options(command: Any, ctx: Any, formatter: Any) -> None:
         record = param.get_help_record(ctx)
         if record is not None:
             name, text = re.sub(r" <.*>$", "", record[0]), record[1]
-            kept = text.replace("[required]", "").replace("Show this message and exit.", _HELP)
+            kept = re.sub(r"\[(required|x)[^]]*\]", "", text)
+            kept = kept.replace("Show this message and exit.", _HELP)
             rows[param.param_type_name].append((name, kept.strip()))
     for kind, title in (("argument", "Argumenten"), ("option", "Opties")):
         if rows[kind]:
