@@ -113,13 +113,7 @@ def voorbeeld(
     ] = Path("voorbeeld"),
 ) -> int:
     """Maak een verzonnen dossier met antwoorden, en toon het rapport."""
-    if dossier_folder.is_dossier(map_):
-        dossier = dossier_folder.load(map_)
-        if not dossier.settings.made_up:
-            raise WrongUseError(f"In '{map_}' staat al een echt dossier.", "Kies een andere map.")
-    else:
-        dossier = make_example(map_)
-    dossier, merged = take_in(dossier, [map_ / dossier_folder.FILLED_IN])
+    dossier, merged = take_in(make_example(map_), [map_ / dossier_folder.FILLED_IN])
     show(build(analyse(dossier)), sys.stdout)
     _say(
         f"Dit voorbeeld is verzonnen. Het staat in '{map_}', met {len(merged.outcomes)} antwoorden."

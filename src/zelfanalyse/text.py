@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
@@ -17,8 +18,9 @@ def is_control(character: str) -> bool:
 
 def visible(text: str) -> str:
     """Return the text without control, direction and zero-width characters; tabs become spaces."""
+    lines = re.sub("\r\n|[\r\x85\u2028\u2029]", "\n", text)
     return "".join(
         character
-        for character in text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+        for character in lines.replace("\t", " ")
         if not is_control(character) and character not in _ZERO_WIDTH
     )

@@ -143,7 +143,6 @@ def test_the_counts_of_a_total_cannot_be_subtracted_either() -> None:
     assert total.dont_know in {None, council.dont_know}
 
 
-@pytest.mark.xfail(reason="measure: a group of one without a score is EMPTY, with one SMALL")
 def test_whether_one_person_answered_is_not_told() -> None:
     """The status of a group of one is the same with a score and without."""
     with_score, without = (

@@ -5,12 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from zelfanalyse.analysis.disclosure import suppress
 from zelfanalyse.analysis.measure import people
 from zelfanalyse.analysis.result import Divided, Unseen, Visibility
 from zelfanalyse.analysis.scoring import factor_reply, percentage, recoded
+from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Perspective
@@ -61,25 +63,35 @@ def _is_split(answers: Sequence[int], scale: Scale) -> bool:
 def unseen(dossier: Dossier) -> Iterator[Unseen]:
     """Yield every factor and perspective with a notable share of 'weet niet'.
 
-    The share is of all answers that were given, 'weet niet' included; a perspective counts when
-    enough people gave one, or when it answers on the record.
+    The share is of all answers that were given, 'weet niet' included. It is a statistic like any
+    other: shown for enough people, and only where no smaller group can be subtracted.
     """
-    k = dossier.settings.method.minimum_group
     for cluster in dossier.questionnaire.clusters:
         for factor in dossier.questionnaire.factors_of(cluster):
+            shares = {
+                item.id: _share(factor, item, dossier) for item in dossier.settings.perspectives
+            }
+            shown = _showable(dossier, {name: count for name, (_, count) in shares.items()})
             for perspective in dossier.settings.perspectives:
-                found = _share(factor, perspective, dossier)
-                if found is None or (found[1] < k and not perspective.on_record):
-                    continue
-                if found[0] >= KNOWLEDGE_GAP:
-                    hidden = found[0] >= NOT_VISIBLE
+                share, _ = shares[perspective.id]
+                if perspective.id in shown and share >= KNOWLEDGE_GAP:
+                    hidden = share >= NOT_VISIBLE
                     kind = Visibility.NOT_VISIBLE if hidden else Visibility.GAP_IN_KNOWLEDGE
-                    yield Unseen(factor, perspective, found[0], kind)
+                    yield Unseen(factor, perspective, share, kind)
 
 
-def _share(
-    factor: Factor, perspective: Perspective, dossier: Dossier
-) -> tuple[Fraction, int] | None:
+def _showable(dossier: Dossier, sizes: Mapping[str, int]) -> set[str]:
+    """Return the perspectives whose share may be shown, each source by itself."""
+    shown: set[str] = set()
+    for source in Source:
+        group = [item for item in dossier.settings.perspectives if item.source is source]
+        known = {item.id for item in group if item.on_record}
+        k = dossier.settings.method.minimum_group
+        shown |= suppress({item.id: sizes[item.id] for item in group}, known, k).groups
+    return shown
+
+
+def _share(factor: Factor, perspective: Perspective, dossier: Dossier) -> tuple[Fraction, int]:
     """Return the share of 'weet niet', and how many people it is about."""
     replies = [
         factor_reply(factor, response, dossier.questionnaire.points)
@@ -88,4 +100,4 @@ def _share(
     spoke = [reply for reply in replies if reply.answered + reply.dont_know > 0]
     dont_know = sum(reply.dont_know for reply in spoke)
     given = dont_know + sum(reply.answered for reply in spoke)
-    return (Fraction(dont_know, given), len(spoke)) if given else None
+    return Fraction(dont_know, given or 1), len(spoke)

@@ -50,20 +50,24 @@ def measure(
             else _hidden(items, k)
             for name, items in replies.items()
         }
-        sources[source] = _source_score(replies, shown, low, high)
+        sources[source] = _source_score(replies, shown, k, low, high)
     return Measure(perspectives, sources)
 
 
 def _hidden(replies: Sequence[Reply], k: int) -> Score:
-    """Return a score that says no more than why it is not shown."""
+    """Return a score that says no more than why it is not shown.
+
+    A group of fewer than ``k`` people is small whether or not they answered: the difference
+    would tell who did.
+    """
     count = len(valid(replies))
-    if count == 0:
+    if not replies or (count == 0 and len(replies) >= k):
         return Score(Status.EMPTY)
     return Score(Status.SMALL if count < k else Status.PROTECTED)
 
 
 def _source_score(
-    replies: Mapping[str, Sequence[Reply]], shown: Shown, low: int, high: int
+    replies: Mapping[str, Sequence[Reply]], shown: Shown, k: int, low: int, high: int
 ) -> Score:
     scored = [items for items in replies.values() if valid(items)]
     if not scored:
@@ -71,8 +75,10 @@ def _source_score(
     if not shown.total:
         return Score(Status.SMALL)
     means = [average for items in scored if (average := mean(valid(items))) is not None]
-    # A group without any score is left out of the counts too: nobody protects it there.
-    everyone = [reply for items in scored for reply in items]
+    # A handful of people without any score is left out of the counts: nobody protects them there.
+    everyone = [
+        reply for items in replies.values() if valid(items) or len(items) >= k for reply in items
+    ]
     return _score(mean(means), everyone, low, high)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from zelfanalyse import record, toml_file
@@ -65,7 +66,8 @@ def load(folder: Path) -> Dossier:
     Raises ``WrongUseError`` when there is none, and ``RefusedError`` with all findings.
     """
     if not folder.is_dir():
-        raise WrongUseError(f"De map '{folder}' bestaat niet.", "Kijk de naam na.")
+        sentence = "is geen map" if folder.exists() else "bestaat niet"
+        raise WrongUseError(f"'{folder}' {sentence}.", "Geef de map van het dossier.")
     if not is_dossier(folder):
         hint = "Maak er een met 'zelfanalyse nieuw MAP'."
         raise WrongUseError(f"In '{folder}' staat geen dossier.", hint)
@@ -151,7 +153,7 @@ def accept(dossier: Dossier, response: Response) -> None:
     path = file.path_for(dossier.folder / ACCEPTED, response)
     earlier, _ = file.load(path) if path.exists() else (None, [])
     if earlier is not None and earlier.handed_in is not None:
-        stamp = earlier.handed_in.strftime("%Y%m%dT%H%M%S")
+        stamp = earlier.handed_in.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
         aside = dossier.folder / REPLACED / f"{earlier.respondent}.{stamp}{file.SUFFIX}"
         file.save(aside, earlier)
     file.save(path, response)

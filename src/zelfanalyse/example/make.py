@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier.model import Perspective, Profile, Source
 from zelfanalyse.dossier.template import settings_text
+from zelfanalyse.errors import WrongUseError
 from zelfanalyse.questionnaire import library
 from zelfanalyse.questionnaire.model import (
     MARK_MAX,
@@ -39,13 +40,27 @@ _PINNED = "# De lijst bij een VERZONNEN voorbeeld. De lijst zelf is echt.\n"
 
 
 def make(folder: Path) -> Dossier:
-    """Return a new example dossier with its responses filled in, but not yet merged.
+    """Return the example dossier with its responses filled in, but not yet merged.
 
-    Raises ``WrongUseError`` when the folder has a dossier, ``StorageError`` when the disk refuses.
+    What is there already stays as it is; what an earlier run did not finish is added. Raises
+    ``WrongUseError`` when the folder has a real dossier, ``StorageError`` when the disk refuses.
     """
     plan = tomllib.loads(
         resources.files("zelfanalyse.example").joinpath("example.toml").read_text("utf-8")
     )
+    if not dossier_folder.is_dossier(folder):
+        _create(folder, plan)
+    dossier = dossier_folder.load(folder)
+    if not dossier.settings.made_up:
+        raise WrongUseError(f"In '{folder}' staat al een echt dossier.", "Kies een andere map.")
+    for session in _sessions(dossier, plan):
+        place = file.path_for(folder / dossier_folder.FILLED_IN, session.response)
+        if not place.exists():
+            file.save(place, session.response)
+    return dossier
+
+
+def _create(folder: Path, plan: dict[str, Any]) -> None:
     path = library.find("samenwerking")
     questionnaire = library.open_questionnaire(path)
     text = settings_text(
@@ -59,11 +74,6 @@ def make(folder: Path) -> Dossier:
         made_up=True,
     )
     dossier_folder.create(folder, text, _PINNED + path.read_text("utf-8"))
-    dossier = dossier_folder.load(folder)
-    for session in _sessions(dossier, plan):
-        place = file.path_for(folder / dossier_folder.FILLED_IN, session.response)
-        file.save(place, session.response)
-    return dossier
 
 
 def _perspective(group: dict[str, Any]) -> Perspective:
