@@ -13,7 +13,6 @@ from zelfanalyse.analysis.gap import Reading
 from zelfanalyse.analysis.result import Status
 from zelfanalyse.cli import main
 from zelfanalyse.dossier import folder
-from zelfanalyse.errors import WrongUseError
 from zelfanalyse.example.make import make
 from zelfanalyse.questionnaire import library
 
@@ -79,10 +78,15 @@ def test_a_real_dossier_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixt
     assert before == bytes_of(tmp_path)
 
 
-def test_an_example_is_not_made_over_another(made: Path) -> None:
-    """Making is for an empty place."""
-    with pytest.raises(WrongUseError):
-        make(made)
+def test_an_interrupted_example_is_finished(tmp_path: Path) -> None:
+    """What was not written yet is added; what is there, also when changed, stays."""
+    whole = make(tmp_path)
+    first, second, *_ = sorted((tmp_path / folder.FILLED_IN).iterdir())
+    first.unlink()
+    second.write_text("# met de hand", encoding="utf-8")
+    assert whole.settings == make(tmp_path).settings
+    assert first.is_file()
+    assert "# met de hand" == second.read_text(encoding="utf-8")
 
 
 def test_the_example_asks_the_built_in_list(made: Path) -> None:
