@@ -6,6 +6,9 @@ import errno
 import json
 import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -17,7 +20,9 @@ from zelfanalyse.errors import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+    from zelfanalyse.response.desk import Desk
+    from zelfanalyse.response.session import Session
 
 LIST = asked()
 COMMANDS = [
@@ -112,7 +117,9 @@ def test_the_built_in_lists_are_named(run: Callable[..., Done]) -> None:
     """Each list with its id and version."""
     done = run("vragenlijsten")
     assert ExitCode.OK == done.exit_code
-    assert done.out.startswith("samenwerking  1.")
+    named = [line.split()[:2] for line in done.out.splitlines()]
+    assert ["calimero", "samenwerking"] == sorted(name for name, _ in named)
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for _, version in named)
 
 
 def test_a_list_without_findings_is_in_order(run: Callable[..., Done], place: Path) -> None:
@@ -214,6 +221,7 @@ def test_any_name_can_be_given(run: Callable[..., Done], place: Path, name: str)
         ("samenvoegen dossier", 2),
         ("controleren", 2),
         ("nieuw", 2),
+        ("--install-completion", 2),
         ("rapport dossier dossier", 2),
         ("rapprt dossier", 2),
         ("onzin", 2),
@@ -296,7 +304,6 @@ def test_a_spoiled_dossier_is_told(run: Callable[..., Done], place: Path, name: 
     [
         "nieuw n --naam Regio --aanleiding Nodig",
         "voorbeeld v",
-        "samenvoegen dossier goed.antwoord.toml",
     ],
 )
 @pytest.mark.parametrize(
@@ -383,6 +390,198 @@ def test_blank_words_are_no_name(run: Callable[..., Done], place: Path) -> None:
     before = bytes_of(place)
     assert_told(run("nieuw", "n", "--naam", "  ", "--aanleiding", "x"), ExitCode.USAGE)
     assert before == bytes_of(place)
+
+
+def test_a_merge_that_cannot_be_kept_is_in_the_table(
+    run: Callable[..., Done], place: Path, refusing: Callable[[int], None]
+) -> None:
+    """On a full disk the table is there all the same, with the disk's reason, and exit code 1."""
+    before = bytes_of(place)
+    refusing(errno.ENOSPC)
+    done = run("samenvoegen", "dossier", "goed.antwoord.toml")
+    assert ExitCode.FINDINGS == done.exit_code
+    told = " ".join(done.out.split())
+    assert "geweigerd" in told
+    assert "de schijf is vol" in " ".join(done.err.split())
+    assert "Kies een andere map of maak ruimte." in done.err
+    assert before == bytes_of(place)
+
+
+def test_the_only_finding_in_a_file_is_told_with_its_hint(
+    run: Callable[..., Done], place: Path
+) -> None:
+    """What to do about a refused file is on stderr, also when there is one finding."""
+    done = run("samenvoegen", "dossier", "buiten-de-schaal.antwoord.toml")
+    assert "buiten-de-schaal.antwoord.toml, regel" in done.err
+    assert "Verbeter het antwoord." in done.err
+
+
+def test_of_many_findings_in_a_file_ten_are_told(run: Callable[..., Done], place: Path) -> None:
+    """The eleventh and further ones are counted."""
+    posted(place, person(4, "raad", LIST, {f"onzin-{number}": 3 for number in range(12)}), "veel")
+    done = run("samenvoegen", "dossier", "veel.antwoord.toml")
+    assert 10 == done.err.count("geen vraag van deze soort")
+    assert "veel.antwoord.toml: … en nog 2." in done.err
+
+
+def test_the_merge_table_can_be_read_in_a_pipe(run: Callable[..., Done], place: Path) -> None:
+    """No name, code or perspective is broken, no line is too long or ends in a space."""
+    posted(place, person(5, "raad", LIST, {"vertrouwen-1": 4}), "3WQ1-YKJZ")
+    run("samenvoegen", "dossier", "3WQ1-YKJZ.antwoord.toml")
+    done = run("samenvoegen", "dossier", ".")
+    assert "3WQ1-YKJZ.antwoord.toml" in done.out
+    assert "onbekende-groep.antwoord.toml" in done.out
+    assert [] == [line for line in done.out.splitlines() if len(line) > 80 or line != line.rstrip()]
+
+
+def test_a_name_too_long_for_the_table_is_folded(run: Callable[..., Done], place: Path) -> None:
+    """Nothing of a long name is lost, and the reason still has its room."""
+    name = "een-heel-lange-naam-" * 5
+    posted(place, person(1, "raad", LIST, {"vertrouwen-1": 4}), name)
+    done = run("samenvoegen", "dossier", f"{name}.antwoord.toml")
+    assert 0 == done.exit_code
+    column = "".join(line.split(" ")[0] for line in done.out.splitlines()[1:])
+    assert f"{name}.antwoord.toml" == column
+
+
+def test_a_built_in_list_is_checked_by_its_name(run: Callable[..., Done]) -> None:
+    """``controleren samenwerking`` checks the list of that name."""
+    assert Done(0, "", "samenwerking: in orde.\n") == run("controleren", "samenwerking")
+
+
+def test_the_next_step_can_be_typed_over(run: Callable[..., Done], place: Path) -> None:
+    """A folder with a space is in quotes where a command is told."""
+    done = run(*new("é x"))
+    assert "zelfanalyse invullen 'é x'\n" in done.err
+
+
+def test_a_blank_folder_is_not_the_current_one(run: Callable[..., Done], place: Path) -> None:
+    """An empty word makes no dossier and no example."""
+    before = bytes_of(place)
+    for words in (new(""), new("  "), ["voorbeeld", ""]):
+        assert_told(run(*words), ExitCode.USAGE)
+    assert before == bytes_of(place)
+
+
+def test_a_failed_dossier_leaves_no_folder(
+    run: Callable[..., Done], place: Path, refusing: Callable[[int], None]
+) -> None:
+    """Not even an empty folder, or a hidden one beside it."""
+    before = sorted(place.iterdir())
+    refusing(errno.ENOSPC)
+    run(*new("n"))
+    assert before == sorted(place.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (
+            OSError(errno.ENOSPC, "full"),
+            "De uitvoer kan niet geschreven worden: de schijf is vol.\n",
+        ),
+        (
+            PermissionError(errno.EACCES, "refused", "map/dossier.toml"),
+            "'map/dossier.toml' kan niet gelezen worden: u hebt hier geen rechten.\n",
+        ),
+    ],
+    ids=["uitvoer", "bestand"],
+)
+def test_a_refusing_system_is_no_fault_of_the_program(
+    run: Callable[..., Done],
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    error: OSError,
+    sentence: str,
+) -> None:
+    """Output that cannot be written and a file that cannot be read are told as such."""
+
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(cli, "show", refuse)
+    assert Done(ExitCode.FINDINGS, "", sentence) == run("rapport", "dossier")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk that Linux has")
+def test_a_full_disk_for_the_output_is_told(place: Path) -> None:
+    """A report to a full disk ends in one sentence, also where Python writes at its very end."""
+    for words in (["rapport", "dossier"], ["--versie"]):
+        with Path("/dev/full").open("w", encoding="utf-8") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "zelfanalyse", *words],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+                check=False,
+                timeout=60,
+            )
+        expected = "De uitvoer kan niet geschreven worden: de schijf is vol.\n"
+        assert (1, expected) == (done.returncode, done.stderr)
+
+
+def test_a_path_without_rights_gets_our_own_sentence(
+    run: Callable[..., Done], place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Typer does not judge whether a path can be read: the program tells why not."""
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    assert 0 == run("rapport", "dossier").exit_code
+    assert 0 == run("samenvoegen", "dossier", "goed.antwoord.toml").exit_code
+    assert 0 == run("controleren", "dossier/vragenlijst.toml").exit_code
+
+
+# --- after filling in ---
+
+
+@pytest.fixture
+def filled_in(run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Done]:
+    """Return a function that runs ``invullen`` with a screen where someone hands in, or stops."""
+
+    def fill_in(*words: str, hand_in: bool, trouble: str = "") -> Done:
+        class Screen:
+            def __init__(self, desk: Desk) -> None:
+                self.desk = desk
+                self.trouble = trouble
+
+            def run(self) -> Session:
+                session = self.desk.begin(self.desk.invitations[0])
+                return self.desk.hand_in(session) if hand_in else session
+
+        monkeypatch.setattr(cli, "_needs_terminal", lambda: None)
+        monkeypatch.setattr("zelfanalyse.tui.app.FillInApp", Screen)
+        return run("invullen", *words)
+
+    return fill_in
+
+
+def test_who_stops_is_told_how_to_go_on(filled_in: Callable[..., Done], place: Path) -> None:
+    """The command that goes on has the folder in quotes and the perspective."""
+    on_disk(place / "é x", LIST)
+    done = filled_in("é x", "--perspectief", "raad", hand_in=False)
+    assert "Ga later verder met: zelfanalyse invullen 'é x' --perspectief raad\n" in done.err
+
+
+def test_answers_for_a_dossier_are_sent(filled_in: Callable[..., Done], place: Path) -> None:
+    """Who hands in for a dossier is told to whom the file goes."""
+    done = filled_in("dossier", "--perspectief", "raad", hand_in=True)
+    assert "Stuur dit bestand naar uw begeleider." in done.err
+
+
+def test_answers_of_a_list_by_itself_are_sent_to_nobody(
+    filled_in: Callable[..., Done], place: Path
+) -> None:
+    """Without a dossier there is no facilitator."""
+    done = filled_in("samenwerking", hand_in=True)
+    assert ExitCode.OK == done.exit_code
+    assert "Uw antwoorden staan in " in done.err
+    assert "begeleider" not in done.err
+
+
+def test_answers_that_were_not_kept_are_told(filled_in: Callable[..., Done], place: Path) -> None:
+    """First that the last answer is not kept, then why, and last what to do."""
+    trouble = "x kan niet bewaard worden: de schijf is vol. Maak ruimte."
+    done = filled_in("dossier", "--perspectief", "raad", hand_in=False, trouble=trouble)
+    assert Done(1, "", f"Uw laatste antwoord is niet bewaard. {trouble}\n") == done
 
 
 # --- help ---

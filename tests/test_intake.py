@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import errno
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from tests.dossier.builders import asked, bytes_of, code, factor, on_disk, person, posted
 from zelfanalyse.dossier import folder
+from zelfanalyse.errors import StorageError
 from zelfanalyse.intake import take_in
 from zelfanalyse.merge import Fate
 from zelfanalyse.response import file
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.merge import Merge
     from zelfanalyse.questionnaire.model import Questionnaire
@@ -184,3 +185,59 @@ def test_nothing_offered_is_nothing_taken(opened: Dossier, post: Path) -> None:
     before = bytes_of(opened.folder)
     after, merged = take_in(opened, [post])
     assert (opened, (), before) == (after, merged.outcomes, bytes_of(opened.folder))
+
+
+@pytest.mark.parametrize(
+    "name", ["CCCC-CCCC.antwoord (1).toml", "X.antwoord.toml.txt", "antwoorden.TOML"]
+)
+def test_a_renamed_file_in_a_folder_is_not_passed_over(
+    opened: Dossier, post: Path, name: str
+) -> None:
+    """What a browser or a mail program made of a name is still offered."""
+    posted(post, answer(1)).rename(post / name)
+    after, merged = take_in(opened, [post])
+    assert ([Fate.ACCEPTED], 1) == (fates(merged), len(after.responses))
+
+
+def test_one_file_by_two_ways_is_one(
+    opened: Dossier, post: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A relative and an absolute path to one file offer it once."""
+    path = posted(post, answer(1))
+    monkeypatch.chdir(post)
+    _, merged = take_in(opened, [path, Path(path.name), Path("..") / "post"])
+    assert [Fate.ACCEPTED] == fates(merged)
+
+
+def test_a_folder_one_may_not_read_is_refused(
+    opened: Dossier, post: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder without rights gets a row with the reason; it does not pass for an empty one."""
+
+    def refuse(_: Path) -> NoReturn:
+        raise PermissionError(errno.EACCES, "refused")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    _, merged = take_in(opened, [post])
+    assert [Fate.REFUSED] == fates(merged)
+    assert "u hebt hier geen rechten" in merged.outcomes[0].reason
+
+
+def test_a_disk_that_fills_up_keeps_what_it_could(
+    opened: Dossier, post: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of three people the one whose file could not be kept is refused, in all its files."""
+    whole = folder.accept
+
+    def refuse_second(dossier: Dossier, response: Response) -> None:
+        if response.respondent == code(2):
+            raise StorageError("vol") from OSError(errno.ENOSPC, "full")
+        whole(dossier, response)
+
+    monkeypatch.setattr(folder, "accept", refuse_second)
+    names = [posted(post, answer(1)), posted(post, answer(2)), posted(post, answer(2), "kopie")]
+    after, merged = take_in(opened, [*names, posted(post, answer(3))])
+    assert [Fate.ACCEPTED, Fate.REFUSED, Fate.REFUSED, Fate.ACCEPTED] == fates(merged)
+    assert "kan niet bewaard worden: de schijf is vol." == merged.outcomes[1].reason
+    assert [code(1), code(3)] == sorted(merged.accepted)
+    assert after == folder.load(opened.folder)

@@ -100,11 +100,12 @@ def test_of_two_files_of_one_person_the_last_handed_in_stays(order: Sequence[Res
 
 
 def test_a_later_file_replaces_the_response_in_the_dossier() -> None:
-    """The replaced one is named: the dossier, with its moment."""
+    """The replaced one is named: the response in the dossier, with its moment."""
     merged = merge(dossier(LIST, [EARLY]), offered(LATE))
     assert {code(1): LATE} == merged.accepted
     assert [Fate.REPLACES] == fates(merged)
-    assert "dossier van 07-09-2026" in merged.outcomes[0].reason
+    expected = "vervangt het antwoord van 07-09-2026 09:10 in het dossier."
+    assert expected == merged.outcomes[0].reason
 
 
 def test_an_older_file_stays_out() -> None:
@@ -112,7 +113,8 @@ def test_an_older_file_stays_out() -> None:
     merged = merge(dossier(LIST, [LATE]), offered(EARLY))
     assert {} == merged.accepted
     assert [Fate.REPLACED] == fates(merged)
-    assert "het dossier" in merged.outcomes[0].reason
+    expected = "het antwoord in het dossier is later ingeleverd en blijft staan."
+    assert expected == merged.outcomes[0].reason
 
 
 def test_the_same_answers_twice_are_one() -> None:

@@ -126,7 +126,7 @@ BROKEN = {
     "no closing quote": (
         'a = 1\nb = "x\nc = 3\n',
         2,
-        "hier staat een teken dat niet mag.",
+        "een tekst heeft geen aanhalingsteken aan het eind.",
     ),
     "no closing quotes at the end": (
         'a = 1\nb = """x\n',
@@ -295,3 +295,50 @@ def test_a_disk_that_cannot_sync_folders_saves_all_the_same(
     monkeypatch.setattr(os, "fsync", sync_files_only)
     toml_file.write(path, {"a": 1})
     assert {"a": 1} == accepted(path)
+
+
+def test_a_folder_is_listed_in_order(tmp_path: Path) -> None:
+    """Everything in the folder, in alphabetical order, and no finding."""
+    for name in ("b", "a"):
+        (tmp_path / name).touch()
+    assert ([tmp_path / "a", tmp_path / "b"], []) == toml_file.listed(tmp_path)
+
+
+def test_a_folder_one_may_not_read_is_not_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without rights there is a finding with the folder, and not just nothing."""
+
+    def refuse(_: Path) -> NoReturn:
+        raise PermissionError(errno.EACCES, "refused")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    paths, (finding,) = toml_file.listed(tmp_path)
+    assert ([], tmp_path) == (paths, finding.file)
+    assert "deze map kan niet gelezen worden: u hebt hier geen rechten." == finding.message
+
+
+def test_a_folder_comes_there_with_all_its_files(tmp_path: Path) -> None:
+    """The folder has the files, and nothing is left beside it."""
+    toml_file.write_folder(tmp_path / "a" / "b", {"x": b"1", "y": b"2"})
+    assert ["b"] == [path.name for path in (tmp_path / "a").iterdir()]
+    assert {"x": b"1", "y": b"2"} == {
+        path.name: path.read_bytes() for path in (tmp_path / "a" / "b").iterdir()
+    }
+
+
+def test_a_folder_that_cannot_be_filled_does_not_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the disk is full at the second file, there is no folder, no first file and no rest."""
+    synced: list[int] = []
+
+    def full(handle: int) -> None:
+        synced.append(handle)
+        if len(synced) > 2:  # the first file and its folder
+            raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StorageError, match="map kan niet gemaakt worden: de schijf is vol"):
+        toml_file.write_folder(tmp_path / "map", {"x": b"1", "y": b"2"})
+    assert [] == list(tmp_path.iterdir())

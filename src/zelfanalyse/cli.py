@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import shlex
 import shutil
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
-from zelfanalyse import __version__, dutch_typer
+from zelfanalyse import __version__, dutch_typer, outcome_table
 from zelfanalyse.analysis.analyse import analyse
+from zelfanalyse.analysis.figures import figures
 from zelfanalyse.dossier import folder as dossier_folder
-from zelfanalyse.dossier.model import MINIMUM_GROUP, MINIMUM_GROUP_FLOOR, Perspective, Profile
-from zelfanalyse.dossier.template import STANDARD_PERSPECTIVES, settings_text
+from zelfanalyse.dossier import ledger
+from zelfanalyse.dossier.model import (
+    MINIMUM_GROUP,
+    MINIMUM_GROUP_FLOOR,
+    Profile,
+    Settings,
+)
+from zelfanalyse.dossier.template import settings_text
 from zelfanalyse.errors import (
     ExitCode,
     StorageError,
@@ -27,22 +33,31 @@ from zelfanalyse.errors import (
     ZelfanalyseError,
     is_refused,
 )
-from zelfanalyse.example.make import make as make_example
+from zelfanalyse.example import make as example
 from zelfanalyse.intake import take_in
-from zelfanalyse.merge import Fate, Merge
+from zelfanalyse.merge import Fate
 from zelfanalyse.questionnaire import library
 from zelfanalyse.questionnaire.load import load as load_questionnaire
-from zelfanalyse.questionnaire.schema import schema as questionnaire_schema
+from zelfanalyse.questionnaire.model import Questionnaire
 from zelfanalyse.report.build import build
+from zelfanalyse.report.table_file import csv_text
 from zelfanalyse.report.terminal import show
-from zelfanalyse.response.desk import Desk
-from zelfanalyse.response.session import Invitation, Session
+from zelfanalyse.schema import json_schema
 from zelfanalyse.text import visible
+from zelfanalyse.toml_file import reason, write_bytes
+from zelfanalyse.tui.size import MIN_COLUMNS, MIN_ROWS
+from zelfanalyse.workplace import chosen, desk_for
 
-MIN_COLUMNS, MIN_ROWS = 60, 18
+if TYPE_CHECKING:
+    from zelfanalyse.analysis.result import Result
+    from zelfanalyse.dossier.folder import Dossier
+    from zelfanalyse.record import Record
+    from zelfanalyse.response.session import Session
+
 
 app = typer.Typer(
     cls=dutch_typer.DutchGroup,
+    add_completion=False,  # its own words are English
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="Kijk hoe uw gemeente met anderen samenwerkt: zelfanalyse, blik van buiten, gesprek.",
@@ -50,12 +65,24 @@ app = typer.Typer(
 )
 command = app.command
 
+DossierFolder = Annotated[  # not readable: then we say so ourselves, and in Dutch
+    Path, typer.Argument(metavar="DOSSIER", help="De map van het dossier.", readable=False)
+]
+
+
+def _new_folder(word: str | Path) -> Path:
+    """Return the folder that is asked for; a blank word would be the current one."""
+    if not str(word).strip():
+        raise WrongUseError("De naam van de map is leeg.", "Geef een naam voor de map.")
+    return Path(word)
+
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit code; every error becomes one Dutch sentence."""
     _speak_utf8(sys.stdout, sys.stderr)
     try:
-        return dutch_typer.run(app, argv)
+        code = dutch_typer.run(app, argv)
+        sys.stdout.flush()
     except ZelfanalyseError as error:
         _say(str(error))
         return error.exit_code
@@ -63,14 +90,28 @@ def main(argv: list[str] | None = None) -> int:
         _say("Gestopt.")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return ExitCode.OK
+    except OSError as error:
+        if error.filename is None:
+            _drop_output()
+            _say(f"De uitvoer kan niet geschreven worden: {reason(error)}.")
+        else:
+            _say(f"'{error.filename}' kan niet gelezen worden: {reason(error)}.")
+        return ExitCode.FINDINGS
     except Exception as error:
         if os.environ.get("ZELFANALYSE_DEBUG"):
             raise
         _say(f"Er ging iets mis in het programma zelf ({type(error).__name__}).")
         _say("Wat bewaard was, staat er nog. Meld dit met de opdracht die u gaf.")
         return ExitCode.FINDINGS
+    return code
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere, or Python complains at its end."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8(*streams: TextIO) -> None:
@@ -85,6 +126,14 @@ def _speak_utf8(*streams: TextIO) -> None:
 def _say(sentence: str) -> None:
     """Tell the person something that is not data."""
     print(visible(sentence), file=sys.stderr)  # noqa: T201
+
+
+def _typed(*words: str | Path) -> str:
+    """Return a command as a person types it: a folder with a space in quotes."""
+    texts = [str(word) for word in words]
+    if os.name == "nt":
+        return " ".join(f'"{text}"' if " " in text else text for text in texts)
+    return shlex.join(texts)
 
 
 def _print(text: str) -> None:
@@ -109,16 +158,27 @@ def start(
 @command(cls=dutch_typer.DutchCommand)
 def voorbeeld(
     map_: Annotated[
-        Path, typer.Argument(metavar="[MAP]", help="De map voor het voorbeeld.", show_default=False)
+        Path,
+        typer.Argument(
+            metavar="[MAP]",
+            help="De map voor het voorbeeld.",
+            show_default=False,
+            parser=_new_folder,
+        ),
     ] = Path("voorbeeld"),
 ) -> int:
     """Maak een verzonnen dossier met antwoorden, en toon het rapport."""
-    dossier, merged = take_in(make_example(map_), [map_ / dossier_folder.FILLED_IN])
-    show(build(analyse(dossier)), sys.stdout)
-    _say(
-        f"Dit voorbeeld is verzonnen. Het staat in '{map_}', met {len(merged.outcomes)} antwoorden."
-    )
-    _say(f"Vul zelf een lijst in met: zelfanalyse invullen {map_}")
+    dossier, merged = take_in(example.make(map_), [map_ / dossier_folder.FILLED_IN])
+    if missing := example.missing(dossier):
+        for sentence in outcome_table.advice(merged):
+            _say(sentence)
+        hint = "Verbeter of verwijder deze bestanden en probeer het opnieuw."
+        lacking = "1 antwoord" if missing == 1 else f"{missing} antwoorden"
+        raise StorageError(f"Het voorbeeld in '{map_}' mist {lacking}.", hint)
+    show(build(_publish(dossier)), sys.stdout)
+    count = len(dossier.responses)
+    _say(f"Dit voorbeeld is verzonnen. Het staat in '{map_}', met {count} antwoorden.")
+    _say(f"Vul zelf een lijst in met: {_typed('zelfanalyse', 'invullen', map_)}")
     return ExitCode.OK
 
 
@@ -133,12 +193,17 @@ def vragenlijsten() -> int:
 
 @command(cls=dutch_typer.DutchCommand)
 def controleren(
-    files: Annotated[list[Path], typer.Argument(metavar="BESTAND", help="Vragenlijsten.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="BESTAND", help="Vragenlijsten: bestanden of ingebouwde.", readable=False
+        ),
+    ],
 ) -> int:
     """Controleer vragenlijsten: alle fouten en adviezen, met bestand en regel."""
     refused = False
     for path in files:
-        questionnaire, findings = load_questionnaire(path)
+        questionnaire, findings = load_questionnaire(library.find_if_built_in(path))
         for finding in findings:
             _print(visible(str(finding)))
         refused = refused or questionnaire is None or is_refused(findings)
@@ -148,16 +213,29 @@ def controleren(
 
 
 @command(cls=dutch_typer.DutchCommand)
-def schema() -> int:
-    """Toon het JSON-schema van een vragenlijst, voor uw teksteditor."""
-    _print(json.dumps(questionnaire_schema(), ensure_ascii=False, indent=2))
+def schema(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="[vragenlijst|dossier]", help="Voor welk soort bestand.", show_default=False
+        ),
+    ] = "vragenlijst",
+) -> int:
+    """Toon het JSON-schema van een vragenlijst of een dossier, voor uw teksteditor."""
+    models: dict[str, type[Record]] = {"vragenlijst": Questionnaire, "dossier": Settings}
+    if what not in models:
+        raise WrongUseError(f"Er is geen schema voor '{what}'.", "Kies vragenlijst of dossier.")
+    _print(json.dumps(json_schema(models[what]), ensure_ascii=False, indent=2))
     return ExitCode.OK
 
 
 @command(cls=dutch_typer.DutchCommand)
 def nieuw(  # noqa: PLR0913 - one option per field of the dossier
     *,
-    map_: Annotated[Path, typer.Argument(metavar="MAP", help="De map voor het dossier.")],
+    map_: Annotated[
+        Path,
+        typer.Argument(metavar="MAP", help="De map voor het dossier.", parser=_new_folder),
+    ],
     naam: Annotated[str, typer.Option(help="De naam van de samenwerking.")] = "",
     aanleiding: Annotated[str, typer.Option(help="Waarom u dit nu doet.")] = "",
     ronde: Annotated[str, typer.Option(help="De ronde, meestal het jaar.")] = "",
@@ -194,13 +272,13 @@ def nieuw(  # noqa: PLR0913 - one option per field of the dossier
         profile=Profile(
             form=vorm, board=bestuur, population=inwoners, history=historie, phase=fase
         ),
-        perspectives=_chosen(perspectief),
+        perspectives=chosen(perspectief or ()),
         minimum_group=minimum_groep,
     )
     dossier_folder.create(map_, text, path.read_text("utf-8-sig"))
     dossier_folder.load(map_)
     _say(f"Het dossier staat in '{map_}'. Kijk {map_ / dossier_folder.SETTINGS} na en vul het aan.")
-    _say(f"Laat daarna invullen met: zelfanalyse invullen {map_}")
+    _say(f"Laat daarna invullen met: {_typed('zelfanalyse', 'invullen', map_)}")
     return ExitCode.OK
 
 
@@ -211,18 +289,6 @@ def _asked(given: str, option: str, prompt: str) -> str:
     if not given.strip():
         raise WrongUseError(f"Er ontbreekt iets: {option}.", f'Voeg toe: {option} "..."')
     return visible(given).strip()
-
-
-def _chosen(names: list[str] | None) -> tuple[Perspective, ...]:
-    standard = {item.id: item for item in STANDARD_PERSPECTIVES}
-    for name in names or []:
-        if name not in standard:
-            raise _unknown_perspective(name, list(standard))
-    return tuple(standard[name] for name in dict.fromkeys(names or standard))
-
-
-def _unknown_perspective(name: str, known: list[str]) -> WrongUseError:
-    return WrongUseError(f"Er is geen perspectief '{name}'.", f"Kies uit: {', '.join(known)}.")
 
 
 @command(cls=dutch_typer.DutchCommand)
@@ -240,46 +306,21 @@ def invullen(
     ] = "",
 ) -> int:
     """Vul een vragenlijst in, of ga verder waar u was gebleven."""
-    desk = _desk(what, perspectief)
-    for item in desk.invitations:
-        if not desk.questionnaire.questions(item.perspective or "", item.source):
-            sentence = f"De lijst heeft geen vragen voor {item.perspective_title or 'u'}."
-            raise WrongUseError(sentence, "Kies een andere groep.")
+    desk = desk_for(what, perspectief, _now)
     _needs_terminal()
     from zelfanalyse.tui.app import FillInApp  # noqa: PLC0415 - 0,2 s that no other command needs
 
     app = FillInApp(desk)
     session = app.run()
+    if app.trouble:
+        what = "Er is niets bewaard." if session is None else "Uw laatste antwoord is niet bewaard."
+        raise StorageError(f"{what} {app.trouble}")
     if session is None:
         return ExitCode.OK
-    if app.trouble:
-        raise StorageError(app.trouble, "Uw laatste antwoord is niet bewaard.")
-    _report_on(session, desk, what)
+    again = ["zelfanalyse", "invullen", *filter(None, [what])]
+    again += ["--perspectief", perspectief] if perspectief else []
+    _report_on(session, desk.path(session), _typed(*again))
     return ExitCode.OK
-
-
-def _desk(what: str, perspective: str) -> Desk:
-    """Return where the answers go: a dossier, or the current folder for a list by itself."""
-    here = Path(what) if what else Path()
-    if dossier_folder.is_dossier(here) or (what and here.is_dir()):
-        dossier = dossier_folder.load(here)
-        groups = {item.id: item for item in dossier.settings.perspectives}
-        if perspective and perspective not in groups:
-            raise _unknown_perspective(perspective, list(groups))
-        wanted = [groups[perspective]] if perspective else list(groups.values())
-        invitations = tuple(dossier.invitation(item) for item in wanted)
-        return Desk(dossier.questionnaire, here / dossier_folder.FILLED_IN, invitations, _now)
-    questionnaire = library.open_questionnaire(library.find(what or "samenwerking"))
-    standard = {item.id: item for item in STANDARD_PERSPECTIVES}
-    if not perspective:
-        return Desk(questionnaire, Path(), (Invitation(),), _now)
-    if perspective not in standard:
-        raise _unknown_perspective(perspective, list(standard))
-    group = standard[perspective]
-    invitation = Invitation(
-        perspective=group.id, perspective_title=group.title, source=group.source.value
-    )
-    return Desk(questionnaire, Path(), (invitation,), _now)
 
 
 def _needs_terminal() -> None:
@@ -296,59 +337,79 @@ def _needs_terminal() -> None:
         )
 
 
-def _report_on(session: Session, desk: Desk, what: str) -> None:
-    path = desk.path(session)
-    if session.is_handed_in:
+def _report_on(session: Session, path: Path, again: str) -> None:
+    if not session.is_handed_in:
+        _say(f"Bewaard in {path}. Ga later verder met: {again}")
+    elif session.invitation.dossier is None:  # nobody is waiting for them
+        _say(f"Klaar. Uw antwoorden staan in {path}.")
+    else:
         _say(f"Ingeleverd. Uw antwoorden staan in {path}. Stuur dit bestand naar uw begeleider.")
-        return
-    again = f"zelfanalyse invullen {what}".strip()
-    _say(f"Bewaard in {path}. Ga later verder met: {again}")
 
 
 @command(cls=dutch_typer.DutchCommand)
 def samenvoegen(
-    dossier: Annotated[Path, typer.Argument(metavar="DOSSIER", help="De map van het dossier.")],
+    dossier: DossierFolder,
     files: Annotated[
-        list[Path], typer.Argument(metavar="BESTAND", help="Ingeleverde antwoorden, of een map.")
+        list[Path],
+        typer.Argument(
+            metavar="BESTAND", help="Ingeleverde antwoorden, of een map.", readable=False
+        ),
     ],
 ) -> int:
     """Neem ingeleverde antwoorden op in een dossier."""
     opened = dossier_folder.load(dossier)
     opened, merged = take_in(opened, files)
-    _show_outcomes(merged)
+    if merged.outcomes:
+        outcome_table.show(merged, sys.stdout)
+    else:
+        _say("Er is geen antwoordbestand gevonden. Bestanden eindigen op .antwoord.toml.")
+    for sentence in outcome_table.advice(merged):
+        _say(sentence)
     _say(f"In dit dossier staan nu {len(opened.responses)} antwoorden.")
     refused = any(outcome.fate is Fate.REFUSED for outcome in merged.outcomes)
     return ExitCode.FINDINGS if refused or not merged.outcomes else ExitCode.OK
 
 
-def _show_outcomes(merged: Merge) -> None:
-    if not merged.outcomes:
-        _say("Er is geen antwoordbestand gevonden. Bestanden eindigen op .antwoord.toml.")
-        return
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for title in ("Bestand", "Uitkomst", "Code", "Perspectief", "Waarom"):
-        table.add_column(title, overflow="fold")
-    for outcome in merged.outcomes:
-        cells = (
-            outcome.path.name,
-            outcome.fate.value,
-            outcome.respondent,
-            outcome.perspective,
-            outcome.reason,
-        )
-        table.add_row(*(Text(visible(cell)) for cell in cells))
-    Console(markup=False, highlight=False, emoji=False).print(table)
-    for outcome in merged.outcomes:
-        for finding in outcome.findings[1:] and outcome.findings:
-            _say(str(finding))
+@command(cls=dutch_typer.DutchCommand)
+def rapport(
+    dossier: DossierFolder,
+) -> int:
+    """Toon het rapport: zelf naast buiten."""
+    show(build(_publish(dossier_folder.load(dossier))), sys.stdout)
+    return ExitCode.OK
+
+
+def _publish(dossier: Dossier) -> Result:
+    """Return what may be shown, after noting in the ledger what is shown for the first time."""
+    result = analyse(dossier)
+    ledger.append(dossier.folder, dossier.settings, dossier.register, result.published, _now())
+    return result
 
 
 @command(cls=dutch_typer.DutchCommand)
-def rapport(
-    dossier: Annotated[Path, typer.Argument(metavar="DOSSIER", help="De map van het dossier.")],
+def exporteren(
+    dossier: DossierFolder,
+    *,
+    cijfers: Annotated[bool, typer.Option("--cijfers", help="De cijfers van het rapport.")] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--uit", help="Het bestand, bijvoorbeeld cijfers.csv.", readable=False),
+    ] = None,
+    overschrijven: Annotated[
+        bool, typer.Option("--overschrijven", help="Vervang een bestand dat er al is.")
+    ] = False,
 ) -> int:
-    """Toon het rapport: zelf naast buiten."""
-    show(build(analyse(dossier_folder.load(dossier))), sys.stdout)
+    """Schrijf de cijfers van het rapport als tabel (CSV)."""
+    if not cijfers:
+        raise WrongUseError("Geef aan wat u wilt exporteren.", "Voeg toe: --cijfers")
+    if out is not None and out.exists() and not overschrijven:
+        raise WrongUseError(f"'{out}' bestaat al.", "Kies een andere naam of --overschrijven.")
+    text = csv_text(figures(_publish(dossier_folder.load(dossier))))
+    if out is None:
+        _print(text.rstrip("\n"))
+    else:
+        write_bytes(out, text.encode())
+        _say(f"De cijfers staan in '{out}'.")
     return ExitCode.OK
 
 

@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _HELP = "Toon deze uitleg."
-_COMPLETION = {
-    "install_completion": "Zet aanvullen met de Tab-toets aan in deze terminal.",
-    "show_completion": "Toon de regels die aanvullen met de Tab-toets aanzetten.",
-}
 
 
 def _usage(command: Any, ctx: Any, formatter: Any) -> None:
@@ -33,8 +29,6 @@ def _usage(command: Any, ctx: Any, formatter: Any) -> None:
 def _options(command: Any, ctx: Any, formatter: Any) -> None:
     rows: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
     for param in command.get_params(ctx):
-        if param.name in _COMPLETION:
-            param.help = _COMPLETION[param.name]
         record = param.get_help_record(ctx)
         if record is not None:
             name, text = re.sub(r" <.*>$", "", record[0]), record[1]

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from zelfanalyse.response.model import Response
 
 
+_PRESENT = "het antwoord in het dossier"
+
+
 class Fate(Enum):
     """What happened to one file."""
 
@@ -108,17 +111,18 @@ def _choose(
     """Return which response of one respondent comes in, if any, and the fate of each file."""
     last = max(files, key=lambda file: _moment(file.response))
     if present is not None and _moment(present) >= _moment(last.response):
-        return None, [_beside(file, present, "het dossier") for file in files]
+        return None, [_beside(file, present, _PRESENT) for file in files]
     rivals = [file for file in files if _moment(file.response) == _moment(last.response)]
     if any(file.response != last.response for file in rivals):
         names = ", ".join(file.path.name for file in rivals)
         reason = f"van deze persoon zijn er verschillende antwoorden van één moment: {names}."
         return None, [(Fate.REFUSED, reason)] * len(files)
     older = [file.path.name for file in files if file not in rivals]
-    replaced = older + ([f"het dossier van {_moment(present):%d-%m-%Y %H:%M}"] if present else [])
+    if present is not None:
+        older.append(f"het antwoord van {_moment(present):%d-%m-%Y %H:%M} in het dossier")
     fates = [_beside(file, last.response, rivals[0].path.name) for file in files]
     fates[files.index(rivals[0])] = (
-        (Fate.REPLACES, f"vervangt {' en '.join(replaced)}.") if replaced else (Fate.ACCEPTED, "")
+        (Fate.REPLACES, f"vervangt {' en '.join(older)}.") if older else (Fate.ACCEPTED, "")
     )
     return last.response, fates
 
@@ -126,7 +130,7 @@ def _choose(
 def _beside(file: _Candidate, kept: Response, name: str) -> tuple[Fate, str]:
     """Return the fate of a file beside the response that is kept."""
     if file.response == kept:
-        return Fate.KNOWN, f"dezelfde antwoorden als in {name}."
+        return Fate.KNOWN, f"gelijk aan {name}."
     if _moment(file.response) == _moment(kept):
         return Fate.REFUSED, f"even laat ingeleverd als {name}, met andere antwoorden."
     return Fate.REPLACED, f"{name} is later ingeleverd en blijft staan."

@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import secrets
+import shutil
 import tomllib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+_ELSEWHERE = "Kies een andere map of maak ruimte."
 MAX_DEPTH = 20  # our own files nest five deep
 MAX_BYTES = 5_000_000  # a full response is 20 kB; more than this is not ours
 
@@ -31,6 +33,7 @@ _SYNTAX = (  # (in the parser's English message, in Dutch)
     ("Unclosed array", "een lijst heeft geen ] aan het eind."),
     ("Unclosed inline table", "een groep heeft geen } aan het eind."),
     ("Expected '='", "na een sleutel hoort een =-teken."),
+    (r"Illegal character '\n'", "een tekst heeft geen aanhalingsteken aan het eind."),
     ("Illegal character", "hier staat een teken dat niet mag."),
     ("Unescaped", "na een \\ hoort een letter die TOML kent."),
     ("Invalid value", "de waarde na het =-teken klopt niet. Tekst hoort tussen aanhalingstekens."),
@@ -79,6 +82,18 @@ def read(path: Path) -> tuple[Document | None, list[Finding]]:
     return parse(text, path)
 
 
+def listed(folder: Path) -> tuple[list[Path], list[Finding]]:
+    """Return what is in a folder in alphabetical order, or nothing and the reason why not.
+
+    Unlike ``Path.glob``, which takes a folder without rights for an empty one.
+    """
+    try:
+        return sorted(folder.iterdir()), []
+    except OSError as error:
+        message = f"deze map kan niet gelezen worden: {reason(error)}."
+        return [], [Finding(folder, None, message, "Kijk de rechten van de map na.")]
+
+
 def parse(text: str, path: Path) -> tuple[Document | None, list[Finding]]:
     """Return the values of a TOML text with their lines; ``path`` only names it."""
     text = text.replace("\r\n", "\n")
@@ -123,6 +138,29 @@ def write(path: Path, data: Mapping[str, Any], *, comment: str = "") -> None:
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Put bytes in a file by way of a file beside it, so that a reader never sees a half one."""
+    try:
+        _put(path, content)
+    except OSError as error:
+        message = f"{path} kan niet bewaard worden: {reason(error)}."
+        raise StorageError(message, _ELSEWHERE) from error
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder with its files by way of a hidden folder beside it: whole or not at all."""
+    beside = folder.with_name(f".{secrets.token_hex(4)}.tmp")
+    try:
+        for name, content in files.items():
+            _put(beside / name, content)
+        beside.rename(folder)
+        _sync_folder(folder.parent)
+    except OSError as error:
+        message = f"{folder} kan niet gemaakt worden: {reason(error)}."
+        raise StorageError(message, _ELSEWHERE) from error
+    finally:  # also at Ctrl+C; after the rename there is nothing here any more
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _put(path: Path, content: bytes) -> None:
     beside = path.with_name(f".{secrets.token_hex(4)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -132,11 +170,10 @@ def write_bytes(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         beside.replace(path)
         _sync_folder(path.parent)
-    except OSError as error:
+    except BaseException:
         with contextlib.suppress(OSError):
             beside.unlink()
-        message = f"{path} kan niet bewaard worden: {reason(error)}."
-        raise StorageError(message, "Kies een andere map of maak ruimte.") from error
+        raise
 
 
 def _sync_folder(folder: Path) -> None:

@@ -98,7 +98,13 @@ def test_a_cluster_is_the_mean_of_its_factors() -> None:
     ]
     (cluster,) = analyse(dossier(TWO, responses)).clusters
     expected = Score(
-        Status.SHOWN, Fraction(7, 2), n=5, dont_know=0, not_applicable=0, band=Band.MIXED
+        Status.SHOWN,
+        Fraction(7, 2),
+        percent=Fraction(125, 2),
+        n=5,
+        dont_know=0,
+        not_applicable=0,
+        band=Band.MIXED,
     )
     assert expected == cluster.sources[SELF]
 

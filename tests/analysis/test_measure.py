@@ -20,9 +20,11 @@ from tests.dossier.builders import (
     Given,
     answered,
 )
-from zelfanalyse.analysis.measure import measure
+from zelfanalyse.analysis.audit import Gate
+from zelfanalyse.analysis.measure import Subject, measure
 from zelfanalyse.analysis.result import Measure, Score, Status
 from zelfanalyse.analysis.scoring import Band, factor_reply
+from zelfanalyse.dossier.ledger import Register
 from zelfanalyse.dossier.model import Perspective, Source
 
 if TYPE_CHECKING:
@@ -36,7 +38,8 @@ def measured(groups: Mapping[Perspective, Sequence[Given]], k: int = 5) -> Measu
     opened = answered(groups, k=k)
     on = opened.questionnaire.points
     reply_of = partial(factor_reply, opened.questionnaire.factors[0], scale=on)
-    return measure(opened, reply_of, on.first, on.last)
+    subject = Subject.ask(opened, "factor/vertrouwen", reply_of, on.first, on.last)
+    return measure(opened, Gate(Register(), k), subject)
 
 
 def test_a_perspective_is_the_plain_mean_of_its_people() -> None:
@@ -44,6 +47,7 @@ def test_a_perspective_is_the_plain_mean_of_its_people() -> None:
     expected = Score(
         Status.SHOWN,
         Fraction(19, 5),
+        percent=Fraction(70),
         n=5,
         dont_know=0,
         not_applicable=0,

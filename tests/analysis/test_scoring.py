@@ -119,7 +119,17 @@ def test_half_rule(answers: list[Given], expected: int | None) -> None:
 def test_reply_counts_each_state() -> None:
     """Answered, don't-know and not-applicable are counted apart; open is counted nowhere."""
     expected = Reply(Fraction(4), dont_know=2, not_applicable=1, answered=3)
-    assert expected == reply([5, 4, 3, DONT_KNOW, DONT_KNOW, NOT_APPLICABLE, None])
+    found = reply([5, 4, 3, DONT_KNOW, DONT_KNOW, NOT_APPLICABLE, None])
+    assert expected == found._replace(parts=())
+
+
+@given(st.lists(ANSWERS, min_size=1, max_size=8))
+def test_the_parts_of_a_score_weigh_one_together(answers: list[Given]) -> None:
+    """The disclosure audit gets every answer that counts, with its weight in the score."""
+    found = reply(answers)
+    counting = 0 if found.value is None else found.answered
+    assert counting == len(found.parts)
+    assert found.value is None or 1 == sum(weight for _, weight in found.parts)
 
 
 @given(st.lists(ANSWERS, min_size=1, max_size=8))

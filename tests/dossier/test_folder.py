@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import errno
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -21,9 +23,6 @@ from zelfanalyse import toml_file
 from zelfanalyse.dossier import folder
 from zelfanalyse.errors import RefusedError, StorageError, WrongUseError
 from zelfanalyse.response import file
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def changed(path: Path, old: str, new: str) -> None:
@@ -299,3 +298,64 @@ def test_a_disk_that_refuses_leaves_no_dossier(
     with pytest.raises(StorageError):
         on_disk(tmp_path)
     assert not folder.is_dossier(tmp_path)
+
+
+def test_a_full_disk_takes_back_what_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder with something else, a failing dossier.toml takes vragenlijst.toml back."""
+    (tmp_path / "brief.txt").write_text("Beste begeleider", "utf-8")
+    before = bytes_of(tmp_path)
+    whole = toml_file.write_bytes
+
+    def refuse_settings(path: Path, content: bytes) -> None:
+        if path.name == folder.SETTINGS:
+            raise StorageError("De schijf is vol.")
+        whole(path, content)
+
+    monkeypatch.setattr(toml_file, "write_bytes", refuse_settings)
+    with pytest.raises(StorageError):
+        on_disk(tmp_path)
+    assert before == bytes_of(tmp_path)
+
+
+def test_answers_that_cannot_be_read_are_not_no_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder of responses without rights refuses the dossier: the report would be empty."""
+    made = on_disk(tmp_path)
+    folder.accept(made, person(1, "raad", made.questionnaire))
+
+    def refuse(_: Path) -> NoReturn:
+        raise PermissionError(errno.EACCES, "refused")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    (finding,) = refusal(tmp_path).findings
+    assert tmp_path / folder.ACCEPTED == finding.file
+    assert "u hebt hier geen rechten" in finding.message
+
+
+def test_a_dossier_that_cannot_be_looked_at_is_not_no_dossier(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder without rights is told as such."""
+    on_disk(tmp_path)
+
+    def refuse(_: Path) -> NoReturn:
+        raise PermissionError(errno.EACCES, "refused")
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    (finding,) = refusal(tmp_path).findings
+    assert tmp_path / folder.SETTINGS == finding.file
+    assert "u hebt hier geen rechten" in finding.message
+
+
+@pytest.mark.parametrize(
+    "name", ["0001-TEST.antwoord (1).toml", "0001-TEST.antwoord.toml.txt", "kopie.TOML"]
+)
+def test_a_renamed_response_among_the_accepted_ones_counts(tmp_path: Path, name: str) -> None:
+    """Nobody's answers fall out of a report because a mail program changed a name."""
+    made = on_disk(tmp_path)
+    response = person(1, "raad", made.questionnaire)
+    posted(tmp_path / folder.ACCEPTED, response).rename(tmp_path / folder.ACCEPTED / name)
+    assert (response,) == folder.load(tmp_path).responses

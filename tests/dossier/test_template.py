@@ -15,6 +15,7 @@ from zelfanalyse.dossier import folder
 from zelfanalyse.dossier.model import Perspective, Profile, Settings, Source
 from zelfanalyse.dossier.template import STANDARD_PERSPECTIVES, settings_text, slug
 from zelfanalyse.questionnaire.fingerprint import fingerprint
+from zelfanalyse.questionnaire.rules import SOURCES, STANDARD_GROUPS
 from zelfanalyse.record import ID_PATTERN
 
 LIST = asked()
@@ -116,14 +117,26 @@ def test_an_id_is_made_of_any_name(name: str) -> None:
         ("Regio Zuid-Oost", "regio-zuid-oost"),
         ("Café Één", "cafe-een"),
         ("3 Gemeenten", "dossier-3-gemeenten"),
-        ("🏡", "dossier"),
-        ("", "dossier"),
         ("x" * 80, "x" * 50),
     ],
 )
 def test_an_id_looks_like_its_name(name: str, expected: str) -> None:
     """Small letters, digits and hyphens; never empty."""
     assert expected == slug(name)
+
+
+def test_names_without_a_letter_have_different_ids() -> None:
+    """A name that leaves nothing to read still has an id of its own, the same every time."""
+    names = ("🏡", "🏢", "Ἀθῆναι", "")
+    assert len(names) == len({slug(name) for name in names})
+    assert slug("🏡") == slug("🏡")
+    assert all(re.fullmatch(r"dossier-[0-9a-f]{8}", slug(name)) for name in names)
+
+
+def test_a_list_knows_the_standard_groups() -> None:
+    """What ``voor_wie`` may name without a doubt is what a new dossier begins with."""
+    assert STANDARD_GROUPS == tuple(item.id for item in STANDARD_PERSPECTIVES)
+    assert SOURCES == tuple(item.value for item in Source)
 
 
 def test_the_standard_groups_have_both_sides() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,9 +13,10 @@ from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.gap import Reading
 from zelfanalyse.analysis.result import Status
 from zelfanalyse.cli import main
-from zelfanalyse.dossier import folder
+from zelfanalyse.dossier import folder, ledger
 from zelfanalyse.example.make import make
 from zelfanalyse.questionnaire import library
+from zelfanalyse.response import file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,9 +31,22 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_example_is_the_same_every_time(made: Path, tmp_path: Path) -> None:
-    """Two runs give the same files with the same bytes."""
+    """Two runs give the same files with the same bytes; only the ledger has its own secret."""
     assert 0 == main(["voorbeeld", str(tmp_path / "nog een")])
-    assert bytes_of(made) == bytes_of(tmp_path / "nog een")
+    first, second = bytes_of(made), bytes_of(tmp_path / "nog een")
+    ledgers = [json.loads(files.pop(ledger.LEDGER)) for files in (first, second)]
+    assert first == second
+    assert 2 == len({entry["zout"] for entry in ledgers})
+    assert 1 == len({_without_secrets(entry) for entry in ledgers})
+
+
+def _without_secrets(entry: dict[str, Any]) -> str:
+    """Return a line of the ledger without its salt and time, and with a count for its hashes."""
+    plain = {
+        subject: [{weight: len(records) for weight, records in row.items()} for row in rows]
+        for subject, rows in entry["cijfers"].items()
+    }
+    return json.dumps({**entry, "zout": "", "tijd": "", "cijfers": plain}, sort_keys=True)
 
 
 def test_the_report_is_the_same_every_time(
@@ -49,6 +64,7 @@ def test_every_file_says_that_it_is_made_up(made: Path) -> None:
     """Whoever finds one file alone can see that nobody gave these answers."""
     files = bytes_of(made)
     assert len(files) > 20
+    assert json.loads(files.pop(ledger.LEDGER))["verzonnen"] is True
     assert [] == [name for name, content in files.items() if b"VERZONNEN" not in content]
 
 
@@ -118,3 +134,34 @@ def test_real_answers_do_not_get_into_the_example(made: Path, tmp_path: Path) ->
     before = bytes_of(made)
     assert 1 == main(["samenvoegen", str(made), str(other)])
     assert before == bytes_of(made)
+
+
+def test_a_draft_does_not_count_as_an_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The closing sentence tells how many responses the dossier has, not how many files lie by."""
+    dossier = make(tmp_path)
+    path = min((tmp_path / folder.FILLED_IN).iterdir())
+    response, _ = file.load(path)
+    assert response is not None
+    draft = response.model_copy(update={"respondent": "0000-TEST", "handed_in": None})
+    file.save(file.path_for(tmp_path / folder.FILLED_IN, draft), draft)
+    assert 0 == main(["voorbeeld", str(tmp_path)])
+    count = len(folder.load(dossier.folder).responses)
+    assert f"met {count} antwoorden" in capsys.readouterr().err
+
+
+def test_an_incomplete_example_is_not_shown_as_the_example(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a spoiled file there is no report: the file is named, with what to do."""
+    make(tmp_path)
+    path = min((tmp_path / folder.FILLED_IN).iterdir())
+    path.write_text("# met de hand", encoding="utf-8")
+    assert 1 == main(["voorbeeld", str(tmp_path)])
+    done = capsys.readouterr()
+    assert "" == done.out
+    assert path.name in done.err
+    assert "mist 1 antwoord." in done.err
+    path.unlink()
+    assert 0 == main(["voorbeeld", str(tmp_path)])

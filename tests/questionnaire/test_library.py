@@ -78,3 +78,11 @@ def test_opening_a_list_with_mistakes_tells_them_all(tmp_path: Path) -> None:
         library.open_questionnaire(path)
     assert [9, 13] == [finding.line for finding in told.value.findings]
     assert str(told.value).startswith(f"{path}, regel 9: fout: geen factor hoort bij")
+
+
+def test_a_path_stays_a_path_unless_it_is_a_built_in_name() -> None:
+    """Checking takes the names of built-in lists too, and any path as it is."""
+    expected = [library.built_in()["samenwerking"], Path("weg.txt")]
+    assert expected == [
+        library.find_if_built_in(Path(name)) for name in ("samenwerking", "weg.txt")
+    ]

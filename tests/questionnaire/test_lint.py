@@ -105,6 +105,7 @@ def test_a_mirror_statement_may_say_we() -> None:
     text = f"""{HEAD}{SCALE}
 [[spiegelstelling]]
 id = "gehoord"
+blok = "invloed"
 kleiner = "De partners luisteren naar ons."
 groter = "Wij luisteren en leren."
 buitenstaander = "De partners luisteren vaak."

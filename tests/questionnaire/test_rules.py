@@ -19,6 +19,7 @@ from tests.questionnaire.lists import (
     marked,
     told,
 )
+from zelfanalyse.errors import Severity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,6 +86,7 @@ tekst = "Welk cijfer?"
     "statement and mirror statement": """
 [[spiegelstelling]]
 id = "vertrouwen-1"  # <-
+blok = "invloed"
 kleiner = "De partners luisteren."
 groter = "De partners luisteren."
 buitenstaander = "De partners luisteren."
@@ -209,6 +211,7 @@ def test_provenance_names_a_document_that_is_there(
 MIRROR = """\
 [[spiegelstelling]]
 id = "gehoord"
+blok = "invloed"
 kleiner = "De partners luisteren."
 groter = "De partners luisteren."
 buitenstaander = "De partners luisteren."
@@ -359,3 +362,34 @@ opties = [
         (37, "'hoogstens' is 3, maar er zijn 2 opties."),
         (40, "het id 'a' staat er twee keer."),
     ] == [(finding.line, finding.message) for finding in told(tmp_path, text)]
+
+
+OPEN_QUESTION = """
+[[open_vraag]]
+id = "rol"
+tekst = "Wat is uw rol?"
+voor_wie = [{}]  # <-
+"""
+
+
+@pytest.mark.parametrize("name", ["zelf", "extern", "directie", "adviseur"])
+def test_a_question_may_be_for_a_source_or_a_standard_group(tmp_path: Path, name: str) -> None:
+    """Both sources and the groups a new dossier begins with are known."""
+    assert [] == told(tmp_path, SMALL + OPEN_QUESTION.format(f'"{name}"'))
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("direcite", "Bedoelde u 'directie'?"),
+        ("jongeren", "Dit kan alleen als uw dossier een perspectief 'jongeren' heeft."),
+    ],
+)
+def test_a_question_for_an_unknown_group_is_a_doubt(tmp_path: Path, name: str, hint: str) -> None:
+    """A typing error would ask nobody; a dossier may have an own group, so it is a warning."""
+    text = SMALL + OPEN_QUESTION.format(f'"{name}"')
+    message = f"'{name}' in voor_wie is geen bron en geen standaardgroep."
+    assert [Told(marked(text), message, hint)] == told(tmp_path, text)
+    questionnaire, (finding,) = load(tmp_path, text)
+    assert questionnaire is not None
+    assert Severity.WARNING is finding.severity

@@ -26,7 +26,9 @@ from zelfanalyse.analysis.gap import Reading
 from zelfanalyse.analysis.result import Score, Status
 from zelfanalyse.analysis.scoring import displayed
 from zelfanalyse.dossier.model import Source
-from zelfanalyse.report.build import build, by_difference
+from zelfanalyse.report import dutch
+from zelfanalyse.report.build import build
+from zelfanalyse.report.comparison import by_difference
 from zelfanalyse.report.document import (
     BalanceLine,
     Block,
@@ -80,9 +82,7 @@ def under(document: Document, title: str, level: int) -> list[Block]:
 def printed(score: Score, k: int = 5) -> str:
     """Return a score as a report must print it, worked out apart from the program."""
     if score.value is None:
-        return {Status.SMALL: f"<{k}", Status.EMPTY: "–", Status.PROTECTED: "afgeschermd"}[
-            score.status
-        ]
+        return {Status.SMALL: f"<{k}", Status.EMPTY: "–", Status.PROTECTED: "–"}[score.status]
     return str(displayed(score.value)).replace(".", ",")
 
 
@@ -98,9 +98,16 @@ def test_every_row_of_every_factor_is_what_the_result_holds(
     """Score, n, don't-know and not-applicable of each group and side are printed as computed."""
     titles = {item.id: item.title for item in result.settings.perspectives}
     for item in result.factors:
-        (table,) = (
+        table, statements = (
             block for block in under(document, item.factor.title, 3) if isinstance(block, Table)
         )
+        told = [each for each in item.statements if each.measure.sources[Source.SELF].n]
+        assert len(told) == len(statements.rows)
+        for each, row in zip(told, statements.rows, strict=True):
+            assert row[0].startswith(each.statement.text)
+            assert [dutch.score_text(each.measure.sources[source], 5) for source in Source] == list(
+                row[1:3]
+            )
         rows = {row[0]: row[1:5] for row in table.rows}
         groups = {
             titles[name]: (printed(score), *counts(score))
@@ -272,12 +279,12 @@ def test_there_are_words_for_seven_readings() -> None:
 )
 def test_why_a_figure_is_not_there(groups: dict[object, Sequence[Given]], expected: str) -> None:
     """Too few and protected are told apart."""
-    (table,) = (
+    table, *_ = (
         block
         for block in under(build(analyse(answered(groups))), "Vertrouwen", 3)  # type: ignore[arg-type]
         if isinstance(block, Table)
     )
-    assert expected in {row[1] for row in table.rows}
+    assert expected in {cell for row in table.rows for cell in row}
 
 
 def test_a_hidden_score_leaves_no_figure_in_its_row() -> None:

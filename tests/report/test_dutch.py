@@ -41,7 +41,10 @@ def test_a_difference_has_its_sign(value: str, expected: str) -> None:
     [
         (Score(Status.SHOWN, Fraction(7, 2), n=5), "3,5"),
         (Score(Status.SMALL), "<5"),
-        (Score(Status.PROTECTED), "afgeschermd"),
+        (Score(Status.PROTECTED), "–"),
+        (Score(Status.WITHHELD), "–"),
+        (Score(Status.BOUNDED, Fraction(9, 2), Fraction(175, 2), n=5), "≥ 4,5"),
+        (Score(Status.BOUNDED, Fraction(3, 2), Fraction(25, 2), n=5), "≤ 1,5"),
         (Score(Status.EMPTY), "–"),
     ],
 )

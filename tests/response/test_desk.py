@@ -56,19 +56,21 @@ def test_a_saved_session_is_a_draft(tmp_path: Path) -> None:
     here = desk(tmp_path / "ingevuld")
     session = at("tempo", at("goed", here.begin(DIRECTIE)).answer("Veel."))
     here.save(session)
-    assert [file.ResponseFile(here.path(session), session.response)] == here.drafts()
+    assert [file.ResponseFile(here.path(session), session.response)] == [
+        *here.find(DIRECTIE).drafts
+    ]
 
 
 def test_the_last_begun_draft_comes_first(tmp_path: Path) -> None:
     """Most people want to go on with what they did last."""
     for number, minutes in enumerate((5, 20, 0)):
         put(tmp_path, f"AAAA-000{number}", minutes=minutes)
-    found = [draft.response.respondent for draft in desk(tmp_path).drafts()]
+    found = [draft.response.respondent for draft in desk(tmp_path).find(DIRECTIE).drafts]
     assert ["AAAA-0001", "AAAA-0000", "AAAA-0002"] == found
 
 
 def test_only_drafts_one_may_go_on_with_are_listed(tmp_path: Path) -> None:
-    """Not those of another perspective, dossier, round or list, and not what is handed in."""
+    """Not those of another perspective, dossier, round or list; what is handed in lies apart."""
     put(tmp_path, "AAAA-0001", DIRECTIE)
     put(tmp_path, "AAAA-0006", replace(RAAD, round="vorige"))
     put(tmp_path, "AAAA-0002", RAAD)
@@ -77,17 +79,25 @@ def test_only_drafts_one_may_go_on_with_are_listed(tmp_path: Path) -> None:
     handed_in = put(tmp_path, "AAAA-0004", RAAD).hand_in(LATER)
     for session in (handed_in, Session.begin(other, RAAD, "AAAA-0005", NOW)):
         file.save(file.path_for(tmp_path, session.response), session.response)
-    assert ["AAAA-0001", "AAAA-0002"] == sorted(
-        draft.response.respondent for draft in desk(tmp_path).drafts()
-    )
-    assert ["AAAA-0002"] == [draft.response.respondent for draft in desk(tmp_path, RAAD).drafts()]
+    found = desk(tmp_path).find(RAAD)
+    assert ["AAAA-0002"] == [draft.response.respondent for draft in found.drafts]
+    assert ["AAAA-0004"] == [item.response.respondent for item in found.handed_in]
+    assert () == found.findings
+
+
+def test_what_cannot_be_opened_is_told_to_everyone(tmp_path: Path) -> None:
+    """Whose broken file it is nobody knows, so each perspective hears of it."""
+    (tmp_path / "AAAA-0001.antwoord.toml").write_text("kapot", encoding="utf-8")
+    for invitation in (DIRECTIE, RAAD):
+        (finding,) = desk(tmp_path).find(invitation).findings
+        assert (tmp_path / "AAAA-0001.antwoord.toml", 1) == (finding.file, finding.line)
 
 
 def test_a_list_without_a_dossier_has_its_own_drafts(tmp_path: Path) -> None:
     """Filled in on one's own, without a perspective."""
     put(tmp_path, "AAAA-0001", Invitation())
     put(tmp_path, "AAAA-0002", RAAD)
-    found = desk(tmp_path, Invitation()).drafts()
+    found = desk(tmp_path, Invitation()).find(Invitation()).drafts
     assert ["AAAA-0001"] == [draft.response.respondent for draft in found]
 
 
@@ -95,7 +105,7 @@ def test_resuming_takes_the_invitation_of_the_draft(tmp_path: Path) -> None:
     """Perspective, questions and place are those of the person who began."""
     put(tmp_path, CODE, DIRECTIE)
     here = desk(tmp_path, RAAD, DIRECTIE)
-    (draft,) = here.drafts()
+    (draft,) = here.find(DIRECTIE).drafts
     session = here.resume(draft)
     assert DIRECTIE == session.invitation
     assert ("rollen-1", draft.response) == (session.current.id, session.response)
@@ -106,10 +116,11 @@ def test_handing_in_is_on_disk(tmp_path: Path) -> None:
     """The file is closed at the moment of the clock, and is no draft any more."""
     here = Desk(LIST, tmp_path, (DIRECTIE,), lambda: LATER)
     put(tmp_path, CODE)
-    closed = here.hand_in(here.resume(here.drafts()[0]))
+    closed = here.hand_in(here.resume(here.find(DIRECTIE).drafts[0]))
     assert LATER == closed.response.handed_in
     assert (closed.response, []) == file.load_for(tmp_path / f"{CODE}.antwoord.toml", LIST)
-    assert [] == here.drafts()
+    found = here.find(DIRECTIE)
+    assert ((), closed.response) == (found.drafts, found.handed_in[0].response)
 
 
 def test_a_disk_that_refuses_is_told(tmp_path: Path) -> None:

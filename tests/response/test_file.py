@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import tempfile
 from datetime import timedelta
@@ -295,26 +296,69 @@ def test_a_missing_file_is_a_finding(path: Path) -> None:
     assert expected == file.load_for(path, LIST)
 
 
-def test_drafts_are_unfinished_and_for_this_list(tmp_path: Path) -> None:
-    """The last begun comes first; what is finished, broken or of elsewhere is passed over."""
+def put(folder: Path, code: str, session: Session) -> Path:
+    """Put a response with this code in the folder."""
+    response = session.response.model_copy(update={"respondent": code})
+    path = file.path_for(folder, response)
+    file.save(path, response)
+    return path
 
-    def put(code: str, session: Session) -> None:
-        response = session.response.model_copy(update={"respondent": code})
-        file.save(file.path_for(tmp_path, response), response)
 
-    begin = NOW + timedelta(minutes=5)
-    put("AAAA-0001", begun())
-    put("AAAA-0002", Session.begin(LIST, RAAD, CODE, begin))
-    put("AAAA-0003", begun().hand_in(NOW))
-    changed = read(EVERY_KIND.replace("1.2.0", "1.3.0"))
-    put("AAAA-0006", Session.begin(changed, RAAD, CODE, NOW))
-    (tmp_path / "kapot.antwoord.toml").write_text("kapot", encoding="utf-8")
+def test_a_folder_gives_the_responses_to_this_list(tmp_path: Path) -> None:
+    """The last begun comes first; what answers another list or version is passed over."""
+    put(tmp_path, "AAAA-0001", begun())
+    last = put(tmp_path, "AAAA-0002", Session.begin(LIST, RAAD, CODE, NOW + timedelta(minutes=5)))
+    put(tmp_path, "AAAA-0003", begun().hand_in(NOW))
+    for code, old, new in (
+        ("AAAA-0004", "1.2.0", "1.3.0"),
+        ("AAAA-0005", 'id = "elke_soort"', 'id = "andere_lijst"'),
+    ):
+        put(tmp_path, code, Session.begin(read(EVERY_KIND.replace(old, new)), RAAD, CODE, NOW))
     (tmp_path / "lijst.toml").write_text(EVERY_KIND, encoding="utf-8")
-    found = file.drafts(tmp_path, LIST)
-    assert ["AAAA-0002", "AAAA-0001"] == [draft.response.respondent for draft in found]
-    assert tmp_path / "AAAA-0002.antwoord.toml" == found[0].path
+    (tmp_path / "._AAAA-0001.antwoord.toml").write_bytes(b"\x00\xff")
+    found, findings = file.in_folder(tmp_path, LIST)
+    codes = [item.response.respondent for item in found]
+    assert ["AAAA-0002", "AAAA-0001", "AAAA-0003"] == codes
+    assert last == found[0].path
+    assert [] == findings
 
 
-def test_a_folder_that_is_not_there_has_no_drafts(tmp_path: Path) -> None:
+def test_a_broken_response_to_this_list_is_told(tmp_path: Path) -> None:
+    """A mistake made by hand has its file and line, and so has what is no TOML or no text."""
+    path = put(tmp_path, "AAAA-0001", answered({"rollen-1": 2}))
+    text = path.read_text(encoding="utf-8").replace("rollen-1 = 2", "rollen-1 = 9")
+    path.write_text(text, encoding="utf-8")
+    line = 1 + text.splitlines().index("rollen-1 = 9")
+    (tmp_path / "AAAA-0002.antwoord.toml").write_text("kapot", encoding="utf-8")
+    (tmp_path / "AAAA-0003.antwoord.toml").write_bytes(b"\xff\xfe")
+    found, findings = file.in_folder(tmp_path, LIST)
+    expected = [("AAAA-0001", line), ("AAAA-0002", 1), ("AAAA-0003", None)]
+    assert [] == found
+    assert expected == [(item.file.name[:9], item.line) for item in findings]
+
+
+def test_a_broken_response_to_another_list_is_no_error_here(tmp_path: Path) -> None:
+    """What a file says to belong to decides, also when the rest of it is wrong."""
+    other = read(EVERY_KIND.replace("1.2.0", "1.3.0"))
+    path = put(tmp_path, "AAAA-0001", Session.begin(other, RAAD, CODE, NOW))
+    text = path.read_text(encoding="utf-8").replace("begonnen =", "begonen =")
+    path.write_text(text, encoding="utf-8")
+    assert ([], []) == file.in_folder(tmp_path, LIST)
+
+
+def test_a_folder_that_is_not_there_has_no_responses(tmp_path: Path) -> None:
     """Before the first save there is no folder yet."""
-    assert [] == file.drafts(tmp_path / "nieuw", LIST)
+    assert ([], []) == file.in_folder(tmp_path / "nieuw", LIST)
+
+
+def test_a_folder_that_may_not_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder without rights is not an empty folder."""
+
+    def refuse(folder: Path) -> list[Path]:
+        raise PermissionError(errno.EACCES, "no", str(folder))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    message = "deze map kan niet gelezen worden: u hebt hier geen rechten."
+    assert ([], [Finding(tmp_path, None, message)]) == file.in_folder(tmp_path, LIST)

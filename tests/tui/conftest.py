@@ -35,7 +35,8 @@ def questionnaire() -> Questionnaire:
 @pytest.fixture
 def desk(tmp_path: Path, questionnaire: Questionnaire, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """Return a desk in an empty folder, on one day in November, where every code is the same."""
-    monkeypatch.setattr(file, "new_code", lambda: "K7F3-QX9M")
+    codes = (f"K7F3-QX9{letter}" for letter in "MNPQRSTVWXYZ")
+    monkeypatch.setattr(file, "new_code", lambda: next(codes))
     now = datetime(2026, 11, 21, 10, 2, tzinfo=UTC)
     return Desk(questionnaire, tmp_path, (BOARD,), lambda: now)
 

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from textual.events import Paste
 from textual.widgets import TextArea
 
-from zelfanalyse.errors import StorageError
 from zelfanalyse.questionnaire.model import Size
 from zelfanalyse.response import file
 from zelfanalyse.response.desk import Desk
-from zelfanalyse.response.model import BalanceAnswer, Missing, Response
+from zelfanalyse.response.model import MAX_TEXT, BalanceAnswer, Missing, Response
 from zelfanalyse.tui.app import FillInApp
+from zelfanalyse.tui.screens import closing
 from zelfanalyse.tui.screens.closing import ClosingScreen
 from zelfanalyse.tui.screens.question import QuestionScreen
 from zelfanalyse.tui.screens.thanks import ThanksScreen
 
-from .capture import capture
+from .capture import capture, refuse
 from .conftest import BOARD, CLERK, quiet
 
 if TYPE_CHECKING:
-    import pytest
     from textual.pilot import Pilot
 
 
@@ -40,6 +41,11 @@ async def go_to(pilot: Pilot[Any], app: FillInApp, question: str) -> None:
     target = next(item for item in session.questions if item.id == question)
     await app.change(session.go_to(target))
     await pilot.pause()
+
+
+def told(app: FillInApp) -> str:
+    """Return the notices that the app put on the screen."""
+    return " ".join(str(notice.message) for notice in app._notifications)
 
 
 async def test_no_file_before_begin(app: FillInApp, desk: Desk) -> None:
@@ -212,8 +218,80 @@ async def test_pasted_control_codes_are_dropped(app: FillInApp) -> None:
         assert "rood[31m 🙂" == app.screen.query_one(TextArea).text
 
 
-async def test_hand_in_with_gaps(app: FillInApp, desk: Desk) -> None:
+async def test_typing_stops_at_the_limit(app: FillInApp, desk: Desk) -> None:
+    """What does not fit in the file is refused aloud, so that all one sees is saved."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await go_to(pilot, app, "beter")
+        app.post_message(Paste("a" * (MAX_TEXT - 2)))
+        await pilot.press("b", "c")
+        assert "Hier passen hoogstens" not in told(app)
+        await pilot.press("d", "e")
+        assert "Hier passen hoogstens 20000 tekens" in told(app)
+        assert "a" * (MAX_TEXT - 2) + "bc" == app.screen.query_one(TextArea).text
+        await pilot.press("backspace", "f", "ctrl+q")
+    assert {"beter": "a" * (MAX_TEXT - 2) + "bf"} == on_disk(desk).open
+
+
+async def test_pasting_stops_at_the_limit(app: FillInApp, desk: Desk) -> None:
+    """A comment takes as much of a long text as fits, and says that the rest is not there."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "t", "x")
+        app.post_message(Paste("é\n" * MAX_TEXT))
+        await pilot.pause()
+        assert "De rest staat er niet bij." in told(app)
+        await pilot.press("escape")
+    written = on_disk(desk).comments["vertrouwen-1"]
+    assert ("x" + "é\n" * MAX_TEXT)[:MAX_TEXT].strip() == written
+
+
+async def test_a_double_press_does_not_hand_in(
+    app: FillInApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While questions are open F10 hands in only after a pause; holding the key never does."""
+    now = 100.0
+    monkeypatch.setattr(closing, "monotonic", lambda: now)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "4", "f10", "f10")
+        assert isinstance(app.screen, ClosingScreen)
+        assert "Toch inleveren? Druk dan nog eens op F10." in capture(app)
+        for _ in range(3):
+            now += closing.CALM * 0.9
+            await pilot.press("f10")
+            assert isinstance(app.screen, ClosingScreen)
+        now += closing.CALM
+        await pilot.press("f10")
+        assert isinstance(app.screen, ThanksScreen)
+
+
+async def test_enter_goes_back_while_questions_are_open(app: FillInApp) -> None:
+    """The cursor waits at the way that loses nothing; handing in is one row up."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "f10")
+        assert "› [Esc]  Terug naar de vragen" in capture(app)
+        await pilot.press("enter")
+        assert isinstance(app.screen, QuestionScreen)
+        await pilot.press("f10", "up", "enter")
+        assert isinstance(app.screen, ThanksScreen)
+
+
+async def test_nothing_open_hands_in_at_once(app: FillInApp, desk: Desk) -> None:
+    """With every question answered the cursor is at handing in, and F10 needs no pause."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", *"444", "2", "4", "1", "enter", "7", "1", "4")
+        await pilot.press("x", "tab", "3", "f10")
+        assert "Er zijn geen open vragen." in capture(app)
+        assert "› [F10]  Inleveren." in capture(app)
+        await pilot.press("f10")
+        assert isinstance(app.screen, ThanksScreen)
+        assert desk.clock() == on_disk(desk).handed_in
+
+
+async def test_hand_in_with_gaps(
+    app: FillInApp, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """F10 lists what is open, F10 again hands in, and the last screen names the file."""
+    monkeypatch.setattr(closing, "CALM", 0.0)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "4", "f10")
         assert "open           9" in capture(app)
@@ -240,11 +318,6 @@ async def test_full_disk_is_told_and_tried_again(
         await pilot.press("5")
         assert "Niet bewaard" not in capture(app)
         assert {"vertrouwen-1": 4, "vertrouwen-2": 5} == on_disk(desk).statements
-
-
-def refuse(*_: object) -> None:
-    """Be a disk that is full."""
-    raise StorageError("De schijf is vol.")
 
 
 async def test_too_small_a_window(app: FillInApp, desk: Desk) -> None:
@@ -282,7 +355,7 @@ async def test_perspective_comes_first(desk: Desk) -> None:
         await pilot.press("2")
         assert "op naam van uw functie (Secretaris)" in capture(app)
         await pilot.press("escape", "enter")
-        assert "Uw naam staat nergens." in capture(app)
+        assert "U antwoordt als: Directie." in capture(app)
         await pilot.press("enter", "4")
         assert "directie" == on_disk(desk).perspective
 
@@ -295,3 +368,30 @@ async def test_help_tells_meaning_and_source(app: FillInApp) -> None:
         assert "Houden partners zich aan afspraken?" in capture(app)
         await pilot.press("escape", "4")
         assert "Vraag 2 van 10" in capture(app)
+
+
+@pytest.mark.parametrize("size", [(130, 30), (140, 45)])
+async def test_long_titles_fit_beside_the_question(desk: Desk, size: tuple[int, int]) -> None:
+    """On a wide screen the panel shows the longest title of the standard list whole."""
+    title = "Raad, inwoners en verantwoording"
+    factor = desk.questionnaire.factors[0].model_copy(update={"title": title})
+    wordy = desk.questionnaire.model_copy(update={"factors": (factor,)})
+    app = quiet(FillInApp(replace(desk, questionnaire=wordy)))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert f"{title} 0/3" in " ".join(capture(app).split())
+
+
+async def test_ctrl_c_tells_how_to_stop(app: FillInApp) -> None:
+    """Ctrl+C stops nothing; it names the key that does, and calls saved only what is."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert "Stoppen? Druk op Ctrl+Q." in told(app)
+        assert "zijn bewaard" not in told(app)
+        await pilot.press("enter", "ctrl+c")
+        await pilot.pause()
+        assert "Uw antwoorden zijn bewaard." in told(app)
+        binding = app._bindings.key_to_bindings["ctrl+c"][0]
+        assert "hoe u stopt" == binding.description

@@ -1,4 +1,4 @@
-"""The question screen as text; ``SNAPSHOTS=nieuw pytest tests/tui`` writes the files again."""
+"""Screens as text; ``SNAPSHOTS=nieuw pytest tests/tui`` writes the files again."""
 
 from __future__ import annotations
 
@@ -29,6 +29,21 @@ async def test_balance_screen(app: FillInApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "4", "3", "w", "2", "4", "left")
         compare(capture(app), "balans-80x24.txt")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_closing_screen(app: FillInApp, size: tuple[int, int]) -> None:
+    """What is open is listed under the two ways out, with the cursor at the way back."""
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("enter", "4", "3", "f10")
+        compare(capture(app), f"afronden-{size[0]}x{size[1]}.txt")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_start_screen(app: FillInApp, size: tuple[int, int]) -> None:
+    """What one must know before beginning is on the first page."""
+    async with app.run_test(size=size):
+        compare(capture(app), f"start-{size[0]}x{size[1]}.txt")
 
 
 def compare(shown: str, name: str) -> None:

@@ -15,7 +15,12 @@ class Shown(NamedTuple):
     total: bool
 
 
-def suppress(sizes: Mapping[str, int], known: Collection[str], k: int) -> Shown:
+def suppress(
+    sizes: Mapping[str, int],
+    known: Collection[str],
+    k: int,
+    barred: Collection[str] = (),
+) -> Shown:
     """Return which groups of one statistic may be shown.
 
     ``sizes`` has the number of valid answers per group, ``known`` the groups that answer on the
@@ -23,11 +28,12 @@ def suppress(sizes: Mapping[str, int], known: Collection[str], k: int) -> Shown:
     When subtraction of the shown groups from the total would leave fewer than ``k`` people, the
     smallest shown group is hidden too (of equals, the first by name); when none is left to hide,
     the total goes. People on the record can be subtracted by anyone, so they protect nobody.
+    A ``barred`` group is hidden whatever its size.
     """
     on_record = {name for name, size in sizes.items() if name in known and size > 0}
     unknown = {name: size for name, size in sizes.items() if name not in known}
     total = sum(unknown.values())
-    shown = {name for name, size in unknown.items() if size >= k}
+    shown = {name for name, size in unknown.items() if size >= k and name not in barred}
     while 0 < (rest := total - sum(unknown[name] for name in shown)) < k and shown:
         shown.remove(min(shown, key=lambda name: (unknown[name], name)))
     total_shown = rest == 0 or rest >= k

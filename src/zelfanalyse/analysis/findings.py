@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zelfanalyse.analysis.disclosure import suppress
 from zelfanalyse.analysis.measure import people
 from zelfanalyse.analysis.result import Divided, Unseen, Visibility
-from zelfanalyse.analysis.scoring import factor_reply, percentage, recoded
+from zelfanalyse.analysis.scoring import displayed, exact, factor_reply, percentage, recoded
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:
@@ -19,10 +19,7 @@ if TYPE_CHECKING:
     from zelfanalyse.questionnaire.model import Factor, Scale, Statement
     from zelfanalyse.response.model import Response
 
-LABEL_GROUP = 5  # a word about how a group is spread needs this many answers
-END_SHARE = Fraction(1, 4)  # of the answers, at each end of the scale
 LOW_END, HIGH_END = 25, 75  # percent of the range: 1-2 and 4-5 on a scale of 1 to 5
-KNOWLEDGE_GAP, NOT_VISIBLE = Fraction(1, 5), Fraction(2, 5)  # share of 'weet niet', after PSAT-S
 
 
 def divided(dossier: Dossier) -> Iterator[Divided]:
@@ -31,7 +28,9 @@ def divided(dossier: Dossier) -> Iterator[Divided]:
     Only where every statement of the factor has enough answers in that perspective: then no
     statement can be told from the others.
     """
-    k = max(dossier.settings.method.minimum_group, LABEL_GROUP)
+    method = dossier.settings.method
+    k = max(method.minimum_group, method.word_group)
+    share = exact(method.split) / 100
     for cluster in dossier.questionnaire.clusters:
         for factor in dossier.questionnaire.factors_of(cluster):
             for perspective in dossier.settings.perspectives:
@@ -42,7 +41,9 @@ def divided(dossier: Dossier) -> Iterator[Divided]:
                 if any(len(given) < k for given in answers.values()):
                     continue
                 scale = dossier.questionnaire.points
-                split = [item for item in factor.statements if _is_split(answers[item.id], scale)]
+                split = [
+                    item for item in factor.statements if _is_split(answers[item.id], scale, share)
+                ]
                 if split:
                     yield Divided(factor, perspective, tuple(split))
 
@@ -53,11 +54,11 @@ def _answers(statement: Statement, responses: Sequence[Response], dossier: Dossi
     return [recoded(statement, answer, scale) for answer in given if isinstance(answer, int)]
 
 
-def _is_split(answers: Sequence[int], scale: Scale) -> bool:
+def _is_split(answers: Sequence[int], scale: Scale, share: Fraction) -> bool:
     places = [percentage(Fraction(answer), scale.first, scale.last) for answer in answers]
     low = sum(place <= LOW_END for place in places)
     high = sum(place >= HIGH_END for place in places)
-    return min(low, high) >= END_SHARE * len(answers)
+    return min(low, high) >= share * len(answers)
 
 
 def unseen(dossier: Dossier) -> Iterator[Unseen]:
@@ -66,6 +67,8 @@ def unseen(dossier: Dossier) -> Iterator[Unseen]:
     The share is of all answers that were given, 'weet niet' included. It is a statistic like any
     other: shown for enough people, and only where no smaller group can be subtracted.
     """
+    method = dossier.settings.method
+    partly, not_at_all = exact(method.knowledge_gap) / 100, exact(method.not_visible) / 100
     for cluster in dossier.questionnaire.clusters:
         for factor in dossier.questionnaire.factors_of(cluster):
             shares = {
@@ -74,8 +77,9 @@ def unseen(dossier: Dossier) -> Iterator[Unseen]:
             shown = _showable(dossier, {name: count for name, (_, count) in shares.items()})
             for perspective in dossier.settings.perspectives:
                 share, _ = shares[perspective.id]
-                if perspective.id in shown and share >= KNOWLEDGE_GAP:
-                    hidden = share >= NOT_VISIBLE
+                printed = Fraction(displayed(share, 2))  # the word follows the printed percentage
+                if perspective.id in shown and printed >= partly:
+                    hidden = printed >= not_at_all
                     kind = Visibility.NOT_VISIBLE if hidden else Visibility.GAP_IN_KNOWLEDGE
                     yield Unseen(factor, perspective, share, kind)
 

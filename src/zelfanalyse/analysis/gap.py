@@ -6,16 +6,15 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from zelfanalyse.analysis.scoring import Band, band, displayed, percentage
+from zelfanalyse.analysis.scoring import DEFAULT, Band, band, displayed, exact, percentage
 
 if TYPE_CHECKING:
+    from zelfanalyse.dossier.model import Method
     from zelfanalyse.questionnaire.model import Scale
-
-NOTABLE = Fraction(25, 2)  # percent of the range: half a point on a scale of 1 to 5
 
 
 class Reading(Enum):
-    """The six readings of a factor, after Brutus, Fleenor and Taylor."""
+    """How a gap reads: six groups after Brutus, Fleenor and Taylor; a shared view has two ends."""
 
     SELF_HIGHER = "zelf positiever"
     BLIND_SPOT = "zelf positiever: mogelijke blinde vlek"
@@ -47,7 +46,7 @@ _DIFFERENT = {
 }
 
 
-def gap(self_score: Fraction, external: Fraction, scale: Scale) -> Gap:
+def gap(self_score: Fraction, external: Fraction, scale: Scale, method: Method = DEFAULT) -> Gap:
     """Return the gap between two source means on one scale; positive when self is higher.
 
     Its reading follows the printed figure: what prints as 0,5 on a scale of 1 to 5 is notable.
@@ -55,20 +54,24 @@ def gap(self_score: Fraction, external: Fraction, scale: Scale) -> Gap:
     value = self_score - external
     printed = Fraction(displayed(value))
     bands = (
-        band(self_score, scale.first, scale.last),
-        band(external, scale.first, scale.last),
+        band(self_score, scale.first, scale.last, method),
+        band(external, scale.first, scale.last, method),
     )
-    return Gap(value, _percent(value, scale), _reading(_percent(printed, scale), *bands))
+    return Gap(
+        value,
+        _percent(value, scale),
+        _reading(_percent(printed, scale), *bands, exact(method.notable)),
+    )
 
 
 def _percent(value: Fraction, scale: Scale) -> Fraction:
     return percentage(value + scale.first, scale.first, scale.last)
 
 
-def _reading(percent: Fraction, own: Band, external: Band) -> Reading:
-    if percent >= NOTABLE:
+def _reading(percent: Fraction, own: Band, external: Band, notable: Fraction) -> Reading:
+    if percent >= notable:
         return Reading.SELF_HIGHER if external is Band.STRONG else Reading.BLIND_SPOT
-    if percent <= -NOTABLE:
+    if percent <= -notable:
         return Reading.HIDDEN_STRENGTH if external is Band.STRONG else Reading.EXTERNAL_HIGHER
     if own is external is Band.STRONG:
         return Reading.SHARED_STRENGTH

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from zelfanalyse.analysis.disclosure import Shown, suppress
+from zelfanalyse.analysis.disclosure import suppress
 from zelfanalyse.analysis.result import Measure, Score, Status
-from zelfanalyse.analysis.scoring import Reply, band, mean, valid
+from zelfanalyse.analysis.scoring import Reply, band, mean, percentage, valid
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from fractions import Fraction
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from zelfanalyse.analysis.audit import Gate
+    from zelfanalyse.analysis.disclosure import Shown
     from zelfanalyse.dossier.folder import Dossier
-    from zelfanalyse.dossier.model import Perspective
+    from zelfanalyse.dossier.model import Method, Perspective
     from zelfanalyse.response.model import Response
+
+    Group = Mapping[str, Reply]  # what each respondent of a perspective says, by code
+
+BLUNT_BELOW = 10  # from this many people a mean near an end of the scale tells nobody's answer
 
 
 def people(dossier: Dossier, perspective: Perspective) -> tuple[Response, ...]:
@@ -23,73 +30,184 @@ def people(dossier: Dossier, perspective: Perspective) -> tuple[Response, ...]:
     return tuple(item for item in dossier.responses if item.perspective == perspective.id)
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Something that people score: a factor, a statement, a mark, an end of a balance.
+
+    Subjects of one ``name`` are judged together by the gate: a factor and its statements are.
+    ``groups`` has what everyone said, by perspective. ``low`` and ``high`` are the ends of its
+    values. With ``blunt`` a mean within one answer of an end is printed as a bound: the mean of
+    whole answers near an end tells every one of them.
+    """
+
+    name: str
+    low: int
+    high: int
+    groups: Mapping[str, Group]
+    blunt: bool = False
+
+    @classmethod
+    def ask(  # noqa: PLR0913 - a subject is its name, its ends and who says what
+        cls,
+        dossier: Dossier,
+        name: str,
+        reply_of: Callable[[Response], Reply],
+        low: int,
+        high: int,
+        *,
+        blunt: bool = False,
+    ) -> Subject:
+        """Return the subject with what every respondent of the dossier says on it."""
+        groups = {
+            item.id: {response.respondent: reply_of(response) for response in people(dossier, item)}
+            for item in dossier.settings.perspectives
+        }
+        return cls(name, low, high, groups, blunt)
+
+    def values(self, perspective: str) -> list[Fraction]:
+        """Return the valid values of one perspective."""
+        return valid(self.groups[perspective].values())
+
+
 def measure(
-    dossier: Dossier, reply_of: Callable[[Response], Reply], low: int, high: int
+    dossier: Dossier, gate: Gate, subject: Subject, barred: Collection[str] = ()
 ) -> Measure:
-    """Return the scores on one subject whose values run from ``low`` to ``high``.
+    """Return the scores on a subject that may be shown.
 
     A perspective's score is the plain mean of its people. A source's score is the plain mean of
-    its perspectives, so that each has one voice. Each is shown only where ``suppress`` allows it.
+    its perspectives, so that each has one voice, or of its people where the setting says so.
+    A ``barred`` perspective is not shown. What passes ``suppress`` must pass the gate as well,
+    the totals first: they matter most.
     """
-    k = dossier.settings.method.minimum_group
+    sources = totals(dossier, gate, subject, barred)
     perspectives: dict[str, Score] = {}
-    sources: dict[Source, Score] = {}
     for source in Source:
-        group = [item for item in dossier.settings.perspectives if item.source is source]
-        replies = {
-            item.id: [reply_of(response) for response in people(dossier, item)] for item in group
-        }
-        shown = suppress(
-            {name: len(valid(items)) for name, items in replies.items()},
-            {item.id for item in group if item.on_record},
-            k,
-        )
-        perspectives |= {
-            name: _score(mean(valid(items)), items, low, high)
-            if name in shown.groups
-            else _hidden(items, k)
-            for name, items in replies.items()
-        }
-        sources[source] = _source_score(replies, shown, k, low, high)
+        side, shown = _Side.of(dossier, gate, subject, source, barred)
+        perspectives |= {name: side.perspective(name, shown) for name in side.groups}
     return Measure(perspectives, sources)
 
 
-def _hidden(replies: Sequence[Reply], k: int) -> Score:
-    """Return a score that says no more than why it is not shown.
-
-    A group of fewer than ``k`` people is small whether or not they answered: the difference
-    would tell who did.
-    """
-    count = len(valid(replies))
-    if not replies or (count == 0 and len(replies) >= k):
-        return Score(Status.EMPTY)
-    return Score(Status.SMALL if count < k else Status.PROTECTED)
+def totals(
+    dossier: Dossier, gate: Gate, subject: Subject, barred: Collection[str] = ()
+) -> dict[Source, Score]:
+    """Return the scores of both sources, and let the gate know that they are published."""
+    sides = {source: _Side.of(dossier, gate, subject, source, barred) for source in Source}
+    return {source: side.total(shown) for source, (side, shown) in sides.items()}
 
 
-def _source_score(
-    replies: Mapping[str, Sequence[Reply]], shown: Shown, k: int, low: int, high: int
-) -> Score:
-    scored = [items for items in replies.values() if valid(items)]
-    if not scored:
-        return Score(Status.EMPTY)
-    if not shown.total:
-        return Score(Status.SMALL)
-    means = [average for items in scored if (average := mean(valid(items))) is not None]
-    # A handful of people without any score is left out of the counts: nobody protects them there.
-    everyone = [
-        reply for items in replies.values() if valid(items) or len(items) >= k for reply in items
-    ]
-    return _score(mean(means), everyone, low, high)
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The perspectives of one source, with one subject to score."""
 
+    subject: Subject
+    source: Source
+    groups: Mapping[str, Group]
+    known: set[str]
+    method: Method
+    gate: Gate
 
-def _score(value: Fraction | None, replies: Sequence[Reply], low: int, high: int) -> Score:
-    if value is None:
-        return Score(Status.EMPTY)
-    return Score(
-        Status.SHOWN,
-        value,
-        n=len(valid(replies)),
-        dont_know=sum(reply.dont_know for reply in replies),
-        not_applicable=sum(reply.not_applicable for reply in replies),
-        band=band(value, low, high),
-    )
+    @classmethod
+    def of(
+        cls,
+        dossier: Dossier,
+        gate: Gate,
+        subject: Subject,
+        source: Source,
+        barred: Collection[str],
+    ) -> tuple[_Side, Shown]:
+        """Return one side of a subject, and what of it ``suppress`` lets through."""
+        group = [item for item in dossier.settings.perspectives if item.source is source]
+        known = {item.id for item in group if item.on_record}
+        groups = {item.id: subject.groups[item.id] for item in group}
+        sizes = {item.id: len(subject.values(item.id)) for item in group}
+        method = dossier.settings.method
+        shown = suppress(sizes, known, method.minimum_group, barred)
+        return cls(subject, source, groups, known, method, gate), shown
+
+    def perspective(self, name: str, shown: Shown) -> Score:
+        """Return the score of one perspective, or why it is not shown."""
+        group = self.groups[name]
+        values = self.subject.values(name)
+        if name not in shown.groups:
+            return self._hidden(group)
+        weights = {name: Fraction(1, len(values))}
+        if not self._passes(weights):
+            return Score(Status.WITHHELD)
+        return self._score(mean(values), list(group.values()), protected=name not in self.known)
+
+    def total(self, shown: Shown) -> Score:
+        """Return the score of the whole source, or why it is not shown."""
+        scored = {name: self.subject.values(name) for name in self.groups}
+        scored = {name: values for name, values in scored.items() if values}
+        if not scored:
+            return Score(Status.EMPTY)
+        if not shown.total:
+            return Score(Status.SMALL)
+        everyone = sum(len(values) for values in scored.values())
+        per_person = self.method.voice == "persoon"
+        weights = {
+            name: Fraction(1, everyone if per_person else len(scored) * len(values))
+            for name, values in scored.items()
+        }
+        if not self._passes(weights):
+            return Score(Status.WITHHELD)
+        value = sum((weights[name] * sum(values) for name, values in scored.items()), Fraction(0))
+        return self._score(value, self._counted(), protected=bool(scored.keys() - self.known))
+
+    def _counted(self) -> list[Reply]:
+        """Return the replies whose 'weet niet' and 'n.v.t.' are told with the total.
+
+        A handful of people without any score is left out: nobody protects them there.
+        """
+        return [
+            reply
+            for name, group in self.groups.items()
+            if self.subject.values(name) or len(group) >= self.method.minimum_group
+            for reply in group.values()
+        ]
+
+    def _hidden(self, group: Group) -> Score:
+        """Return a score that says no more than why it is not shown.
+
+        A group of fewer than ``k`` people is small whether or not they answered: the difference
+        would tell who did.
+        """
+        count = len(valid(group.values()))
+        if not group or (count == 0 and len(group) >= self.method.minimum_group):
+            return Score(Status.EMPTY)
+        small = count < self.method.minimum_group
+        return Score(Status.SMALL if small else Status.PROTECTED)
+
+    def _passes(self, weights: Mapping[str, Fraction]) -> bool:
+        """Ask the gate about a mean with these weights for the people of each perspective."""
+        protected = (
+            (respondent, answer, weight * share)
+            for name, weight in weights.items()
+            if name not in self.known
+            for respondent, reply in self.groups[name].items()
+            if reply.value is not None
+            for answer, share in reply.records
+        )
+        return self.gate.allows(f"{self.subject.name}/{self.source.value}", protected)
+
+    def _score(self, value: Fraction | None, replies: Sequence[Reply], *, protected: bool) -> Score:
+        if value is None:
+            return Score(Status.EMPTY)
+        low, high = self.subject.low, self.subject.high
+        n = len(valid(replies))
+        status = Status.SHOWN
+        if self.subject.blunt and protected and n < BLUNT_BELOW:
+            half = Fraction(1, 2)
+            if (high - value) * n <= 1:
+                status, value = Status.BOUNDED, high - half
+            elif (value - low) * n <= 1:
+                status, value = Status.BOUNDED, low + half
+        return Score(
+            status,
+            value,
+            percent=percentage(value, low, high),
+            n=n,
+            dont_know=sum(reply.dont_know for reply in replies),
+            not_applicable=sum(reply.not_applicable for reply in replies),
+            band=band(value, low, high, self.method),
+        )

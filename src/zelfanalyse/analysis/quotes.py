@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Perspective
-    from zelfanalyse.questionnaire.model import Factor, OpenQuestion
+    from zelfanalyse.questionnaire.model import Factor, OpenQuestion, Question
     from zelfanalyse.response.model import Response
 
 
@@ -28,14 +28,33 @@ def comments_on(dossier: Dossier, factor: Factor) -> Mapping[Source, tuple[str, 
     )
 
 
+def remarks_on(dossier: Dossier, question: Question) -> Mapping[Source, tuple[str, ...]]:
+    """Return the comments on a question that is no statement, per source."""
+    return _pooled(
+        dossier,
+        f"toelichting/{question.id}",
+        _asked(dossier, question),
+        lambda response: [response.comments.get(question.id, "")],
+    )
+
+
 def answers_to(dossier: Dossier, question: OpenQuestion) -> Mapping[Source, tuple[str, ...]]:
     """Return the answers to an open question, per source, of the perspectives that were asked."""
-    asked = [
-        item for item in dossier.settings.perspectives if question.is_for(item.id, item.source)
-    ]
     return _pooled(
-        dossier, question.id, asked, lambda response: [str(response.open.get(question.id, ""))]
+        dossier,
+        question.id,
+        _asked(dossier, question),
+        lambda response: [str(response.open.get(question.id, ""))],
     )
+
+
+def _asked(dossier: Dossier, question: Question) -> list[Perspective]:
+    """Return the perspectives that got a question."""
+    return [
+        item
+        for item in dossier.settings.perspectives
+        if question in dossier.questionnaire.questions(item.id, item.source)
+    ]
 
 
 def withheld(dossier: Dossier) -> tuple[Source, ...]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
+    from zelfanalyse.analysis.agreement import AgreementWord
     from zelfanalyse.analysis.gap import Gap
+    from zelfanalyse.analysis.interval import Interval
+    from zelfanalyse.analysis.mirror import Mirror
     from zelfanalyse.analysis.scoring import Band
+    from zelfanalyse.dossier.ledger import Row
     from zelfanalyse.dossier.model import Perspective, Settings, Source
     from zelfanalyse.questionnaire.model import (
         Balance,
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
         Factor,
         Mark,
         OpenQuestion,
+        Question,
         Questionnaire,
         Statement,
     )
@@ -28,17 +33,25 @@ class Status(Enum):
     """Whether a figure is shown, and if not, why."""
 
     SHOWN = "getoond"
+    BOUNDED = "begrensd"
     EMPTY = "geen antwoorden"
     SMALL = "te weinig antwoorden"
-    PROTECTED = "weggelaten, anders is een kleine groep af te leiden"
+    PROTECTED = "afgeschermd"
+    WITHHELD = "achtergehouden"
+    UNDEFINED = "niet te bepalen"
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A mean with the number of people behind it; nothing but the status when not shown."""
+    """A mean with the number of people behind it; nothing but the status when not shown.
+
+    A ``BOUNDED`` score is so near an end of the scale that it would tell what everyone said: its
+    value is half a step from that end, and the true mean lies between the two.
+    """
 
     status: Status
     value: Fraction | None = None
+    percent: Fraction | None = None
     n: int | None = None
     dont_know: int | None = None
     not_applicable: int | None = None
@@ -50,6 +63,56 @@ class Measure(NamedTuple):
 
     perspectives: Mapping[str, Score]
     sources: Mapping[Source, Score]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How much one group agrees: a word for enough people, figures for more.
+
+    ``status`` is about the figures. ``may_be_chance`` says that rwg is below what random
+    answering reaches once in twenty times.
+    """
+
+    status: Status
+    word: AgreementWord | None = None
+    may_be_chance: bool = False
+    sd: float | None = None
+    ad: Fraction | None = None
+    rwg: Fraction | None = None
+    awg: Fraction | None = None
+    rwg_star_j: Fraction | None = None
+    rwg_j: Fraction | None = None
+
+
+class Certainty(Enum):
+    """How sure a notable gap is."""
+
+    CLEAR = "duidelijk"
+    HINT = "aanwijzing"
+    TOO_FEW = "te weinig beoordelaars"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a gap; the interval and g are there only for enough people a side."""
+
+    certainty: Certainty | None
+    status: Status
+    own_n: int
+    external_n: int
+    interval: Interval | None = None
+    hedges_g: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementResult:
+    """All that may be shown of one statement."""
+
+    statement: Statement
+    measure: Measure
+    gap: Gap | None
+    evidence: Evidence | None
+    spread: Mapping[str, Spread]
 
 
 class Visibility(Enum):
@@ -84,6 +147,9 @@ class FactorResult:
     measure: Measure
     gap: Gap | None
     comments: Mapping[Source, tuple[str, ...]]
+    evidence: Evidence | None = None
+    spread: Mapping[str, Spread] = field(default_factory=dict)
+    statements: tuple[StatementResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +159,7 @@ class ClusterResult:
     cluster: Cluster
     factors: tuple[FactorResult, ...]
     sources: Mapping[Source, Score]
+    gap: Gap | None = None
 
 
 class BalanceResult(NamedTuple):
@@ -117,6 +184,22 @@ class OpenResult(NamedTuple):
     answers: Mapping[Source, tuple[str, ...]]
 
 
+class Remarks(NamedTuple):
+    """The comments on a question that is no statement, per source."""
+
+    question: Question
+    comments: Mapping[Source, tuple[str, ...]]
+
+
+class Prediction(NamedTuple):
+    """What a group thought outsiders would say on a core statement, and what they said."""
+
+    statement: Statement
+    perspective: Perspective
+    predicted: Score
+    said: Score
+
+
 class Participation(NamedTuple):
     """How many people of a perspective answered."""
 
@@ -138,6 +221,25 @@ class Result:
     marks: tuple[MarkResult, ...]
     open_answers: tuple[OpenResult, ...]
     comments_withheld: tuple[Source, ...]
+    remarks: tuple[Remarks, ...] = ()
+    predictions: tuple[Prediction, ...] = ()
+    mirror: Mirror | None = None
+    published: Mapping[str, Sequence[Row]] = field(default_factory=dict, compare=False)
+
+    @property
+    def has_withheld(self) -> bool:
+        """Whether the gate kept any figure back."""
+        measures = [
+            *(factor.measure for factor in self.factors),
+            *(item.measure for factor in self.factors for item in factor.statements),
+            *(mark.measure for mark in self.marks),
+            *(measure for item in self.balances for measure in (item.now, item.wanted)),
+        ]
+        return any(
+            score.status is Status.WITHHELD
+            for measure in measures
+            for score in (*measure.perspectives.values(), *measure.sources.values())
+        )
 
     @property
     def factors(self) -> tuple[FactorResult, ...]:

@@ -7,6 +7,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from zelfanalyse.dossier.model import Method
 from zelfanalyse.response.model import Missing
 
 if TYPE_CHECKING:
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from zelfanalyse.questionnaire.model import Factor, Question, Scale, Statement
     from zelfanalyse.response.model import Response
 
-HALF = Fraction(1, 2)  # a person's factor score needs this share of the applicable statements
-STRONG, MIXED = 75, 50  # percent of the scale, after the Wilder inventory's 4,0 and 3,0 on 1-5
+DEFAULT = Method()
 
 
 class Band(Enum):
@@ -34,6 +34,12 @@ class Reply(NamedTuple):
     dont_know: int = 0
     not_applicable: int = 0
     answered: int = 0
+    parts: tuple[tuple[str, Fraction], ...] = ()  # the answers in the value, and their weights
+
+    @property
+    def records(self) -> tuple[tuple[str, Fraction], ...]:
+        """The answers that make up the value, each with its weight in it."""
+        return self.parts or ((str(self.value), Fraction(1)),)
 
 
 def recoded(statement: Statement, answer: int, scale: Scale) -> int:
@@ -41,28 +47,56 @@ def recoded(statement: Statement, answer: int, scale: Scale) -> int:
     return scale.mirrored(answer) if statement.reversed else answer
 
 
-def factor_reply(factor: Factor, response: Response, scale: Scale) -> Reply:
+def counted(factor: Factor, method: Method) -> tuple[Statement, ...]:
+    """Return the statements that count in the factor's score under this method."""
+    if not method.without_reversed:
+        return factor.statements
+    return tuple(statement for statement in factor.statements if not statement.reversed)
+
+
+def statement_reply(statement: Statement, response: Response, scale: Scale) -> Reply:
+    """Return one person's answer to a statement, as it counts."""
+    match response.statements.get(statement.id):
+        case Missing.DONT_KNOW:
+            return Reply(None, dont_know=1)
+        case Missing.NOT_APPLICABLE:
+            return Reply(None, not_applicable=1)
+        case int(answer):
+            value = Fraction(recoded(statement, answer, scale))
+            return Reply(value, answered=1, parts=((f"{statement.id}={value}", Fraction(1)),))
+        case _:
+            return Reply(None)
+
+
+def factor_reply(
+    factor: Factor, response: Response, scale: Scale, method: Method = DEFAULT
+) -> Reply:
     """Return one person's score on a factor.
 
-    The weighted mean of the valid answers, when at least half of the applicable statements has
-    one (EORTC's half rule). 'N.v.t.' makes a statement not applicable; 'weet niet' and open do not.
+    The weighted mean of the valid answers, when at least half (a setting) of the applicable
+    statements has one: EORTC's half rule. 'N.v.t.' makes a statement not applicable; 'weet niet'
+    and open do not.
     """
-    total, weight = 0, 0
-    answered = dont_know = not_applicable = 0
-    for statement in factor.statements:
-        match response.statements.get(statement.id):
-            case Missing.DONT_KNOW:
-                dont_know += 1
-            case Missing.NOT_APPLICABLE:
-                not_applicable += 1
-            case int(answer):
-                answered += 1
-                weight += statement.weight
-                total += statement.weight * recoded(statement, answer, scale)
-    applicable = len(factor.statements) - not_applicable
-    enough = answered >= max(Fraction(1), applicable * HALF)
-    value = Fraction(total, weight) if enough else None
-    return Reply(value, dont_know, not_applicable, answered)
+    statements = counted(factor, method)
+    replies = [(item.weight, statement_reply(item, response, scale)) for item in statements]
+    answered = sum(reply.answered for _, reply in replies)
+    dont_know = sum(reply.dont_know for _, reply in replies)
+    not_applicable = sum(reply.not_applicable for _, reply in replies)
+    needed = max(Fraction(1), (len(statements) - not_applicable) * exact(method.answered_share))
+    if answered < needed:
+        return Reply(None, dont_know, not_applicable, answered)
+    given = [(weight, reply.value) for weight, reply in replies if reply.value is not None]
+    total = sum(weight for weight, _ in given)
+    value = sum((weight * value for weight, value in given), Fraction(0)) / total
+    parts = tuple(
+        (answer, Fraction(weight, total)) for weight, reply in replies for answer, _ in reply.parts
+    )
+    return Reply(value, dont_know, not_applicable, answered, parts)
+
+
+def exact(setting: float) -> Fraction:
+    """Return a setting as the decimal that stands in the file, not as its binary neighbour."""
+    return Fraction(str(setting))
 
 
 def plain_reply(question: Question, response: Response) -> Reply:
@@ -100,9 +134,9 @@ def displayed(value: Fraction, places: int = 1) -> Decimal:
     return exact.quantize(step, rounding=ROUND_HALF_UP)
 
 
-def band(value: Fraction, low: int, high: int) -> Band:
+def band(value: Fraction, low: int, high: int, method: Method = DEFAULT) -> Band:
     """Return the band of a score; it follows the printed value, so '4,0' is always 'sterk'."""
     percent = percentage(Fraction(displayed(value)), low, high)
-    if percent >= STRONG:
+    if percent >= method.strong:
         return Band.STRONG
-    return Band.MIXED if percent >= MIXED else Band.CONCERN
+    return Band.MIXED if percent >= method.mixed else Band.CONCERN

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import contextlib
+from dataclasses import dataclass, field
 from datetime import UTC
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from zelfanalyse import record, toml_file
+from zelfanalyse.dossier import ledger
 from zelfanalyse.dossier.admission import refusal
+from zelfanalyse.dossier.ledger import Register
 from zelfanalyse.dossier.model import Settings
 from zelfanalyse.errors import Finding, RefusedError, WrongUseError, is_refused
 from zelfanalyse.questionnaire.fingerprint import fingerprint
@@ -39,6 +43,7 @@ class Dossier:
     settings: Settings
     questionnaire: Questionnaire
     responses: tuple[Response, ...]
+    register: Register = field(default_factory=Register)
 
     def invitation(self, perspective: Perspective) -> Invitation:
         """Return what a respondent of this perspective is told before the first question."""
@@ -56,8 +61,21 @@ class Dossier:
 
 
 def is_dossier(folder: Path) -> bool:
-    """Whether a folder holds a dossier."""
-    return (folder / SETTINGS).is_file()
+    """Whether a folder holds a dossier. Raises ``RefusedError`` when the disk will not tell."""
+    path = folder / SETTINGS
+    try:
+        return S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        message = f"dit bestand kan niet gelezen worden: {toml_file.reason(error)}."
+        raise RefusedError([Finding(path, None, message)]) from error
+
+
+def may_be_response(path: Path) -> bool:
+    """Whether a file looks like a response, also when a mail program gave it another name."""
+    name = path.name.casefold()
+    return ".antwoord" in name or name.endswith(".toml")
 
 
 def load(folder: Path) -> Dossier:
@@ -65,10 +83,10 @@ def load(folder: Path) -> Dossier:
 
     Raises ``WrongUseError`` when there is none, and ``RefusedError`` with all findings.
     """
-    if not folder.is_dir():
-        sentence = "is geen map" if folder.exists() else "bestaat niet"
-        raise WrongUseError(f"'{folder}' {sentence}.", "Geef de map van het dossier.")
     if not is_dossier(folder):
+        if not folder.is_dir():
+            sentence = "is geen map" if folder.exists() else "bestaat niet"
+            raise WrongUseError(f"'{folder}' {sentence}.", "Geef de map van het dossier.")
         hint = "Maak er een met 'zelfanalyse nieuw MAP'."
         raise WrongUseError(f"In '{folder}' staat geen dossier.", hint)
     document, findings = toml_file.read(folder / SETTINGS)
@@ -79,9 +97,10 @@ def load(folder: Path) -> Dossier:
         raise RefusedError(findings)
     findings += _settings_findings(document, settings, questionnaire)
     responses, wrong = _accepted(folder, settings, questionnaire)
-    if findings or wrong:
-        raise RefusedError([*findings, *wrong])
-    return Dossier(folder, settings, questionnaire, responses)
+    register, damaged = ledger.load(folder)
+    if findings or wrong or damaged:
+        raise RefusedError([*findings, *wrong, *damaged])
+    return Dossier(folder, settings, questionnaire, responses, register)
 
 
 def _accepted(
@@ -89,8 +108,9 @@ def _accepted(
 ) -> tuple[tuple[Response, ...], list[Finding]]:
     """Return the responses that were merged, and what came among them by hand and may not."""
     responses: dict[str, Response] = {}
-    findings: list[Finding] = []
-    for path in sorted((folder / ACCEPTED).glob(f"*{file.SUFFIX}")):
+    place = folder / ACCEPTED
+    paths, findings = toml_file.listed(place) if place.exists() else ([], [])
+    for path in filter(may_be_response, paths):
         response, wrong = file.load_for(path, questionnaire)
         findings += wrong
         if response is None:
@@ -131,9 +151,10 @@ def _settings_findings(
 def create(folder: Path, settings_text: str, questionnaire_text: str) -> None:
     """Make a dossier folder, when its settings are right and nothing of it is there yet.
 
-    Raises ``WrongUseError`` when they are not or something is, ``StorageError`` when the disk
-    refuses.
+    It comes there whole or not at all. Raises ``WrongUseError`` when they are not or something is,
+    ``StorageError`` when the disk refuses.
     """
+    files = {QUESTIONNAIRE: questionnaire_text.encode(), SETTINGS: settings_text.encode()}
     for name, what in ((SETTINGS, "een dossier"), (QUESTIONNAIRE, f"een {QUESTIONNAIRE}")):
         if (folder / name).exists():
             raise WrongUseError(f"In '{folder}' staat al {what}.", "Kies een andere map.")
@@ -144,8 +165,17 @@ def create(folder: Path, settings_text: str, questionnaire_text: str) -> None:
     if findings:
         reasons = " ".join(finding.message for finding in findings)
         raise WrongUseError(f"Zo kan er geen dossier komen: {reasons}", "Verbeter dit.")
-    toml_file.write_bytes(folder / QUESTIONNAIRE, questionnaire_text.encode())
-    toml_file.write_bytes(folder / SETTINGS, settings_text.encode())
+    if not folder.exists():
+        toml_file.write_folder(folder, files)
+        return
+    try:
+        for name, content in files.items():  # the settings last: they make it a dossier
+            toml_file.write_bytes(folder / name, content)
+    except BaseException:  # also at Ctrl+C
+        for name in files:
+            with contextlib.suppress(OSError):
+                (folder / name).unlink()
+        raise
 
 
 def accept(dossier: Dossier, response: Response) -> None:

@@ -16,7 +16,7 @@ MINIMUM_GROUP_FLOOR = 3
 
 
 class Source(StrEnum):
-    """The side a perspective answers from."""
+    """zelf: van binnen. extern: van buiten."""
 
     SELF = "zelf"
     EXTERNAL = "extern"
@@ -24,6 +24,11 @@ class Source(StrEnum):
 
 class Profile(Record):
     """The five fields of the profile, after the learning track of 2014-2017."""
+
+    model_config = ConfigDict(
+        title="Profiel",
+        json_schema_extra={"description": "Vijf velden die de samenwerking kort beschrijven."},
+    )
 
     form: str = Field(default="", alias="vorm", description="De vorm van de samenwerking.")
     board: str = Field(default="", alias="bestuur", description="Wie bestuurt de samenwerking.")
@@ -37,17 +42,81 @@ class Profile(Record):
 
 
 class Method(Record):
-    """The thresholds of this dossier; the report prints them."""
+    """The thresholds of this dossier; the report prints the ones it used."""
+
+    model_config = ConfigDict(
+        title="Methode",
+        json_schema_extra={"description": "De drempels van dit dossier. Het rapport noemt ze."},
+    )
 
     minimum_group: Annotated[int, Field(ge=MINIMUM_GROUP_FLOOR, le=50)] = Field(
         default=MINIMUM_GROUP,
         alias="minimum_groep",
         description="Zoveel antwoorden zijn minstens nodig om een cijfer te tonen: 3 of meer.",
     )
+    word_group: Annotated[int, Field(ge=5, le=50)] = Field(
+        default=5,
+        alias="minimum_woord",
+        description="Zoveel antwoorden zijn nodig voor een woord over eensgezindheid: 5 of meer.",
+    )
+    spread_group: Annotated[int, Field(ge=10, le=100)] = Field(
+        default=10,
+        alias="minimum_spreiding",
+        description="Zoveel antwoorden zijn nodig voor een cijfer over spreiding: 10 of meer.",
+    )
+    voice: Literal["perspectief", "persoon"] = Field(
+        default="perspectief",
+        alias="stem",
+        description="Wie een stem heeft in het cijfer van een kant: elk perspectief of persoon.",
+    )
+    answered_share: Annotated[float, Field(ge=0.25, le=1)] = Field(
+        default=0.5,
+        alias="deel_beantwoord",
+        description="Het deel van de stellingen dat een getal moet hebben voor een factorscore.",
+    )
+    without_reversed: bool = Field(
+        default=False,
+        alias="zonder_omgekeerd",
+        description="true: omgekeerde stellingen tellen niet mee in de factorscore.",
+    )
+    strong: Annotated[float, Field(ge=60, le=95)] = Field(
+        default=75,
+        alias="sterk_vanaf",
+        description="Vanaf dit percentage van de schaal heet een score sterk.",
+    )
+    mixed: Annotated[float, Field(ge=25, lt=60)] = Field(
+        default=50,
+        alias="gemengd_vanaf",
+        description="Vanaf dit percentage heet een score gemengd, daaronder zorg.",
+    )
+    notable: Annotated[float, Field(ge=5, le=50)] = Field(
+        default=12.5,
+        alias="verschil_vanaf",
+        description="Vanaf dit percentage van de schaal telt een verschil tussen zelf en buiten.",
+    )
+    knowledge_gap: Annotated[float, Field(ge=5, lt=40)] = Field(
+        default=20,
+        alias="kennislacune_vanaf",
+        description="Vanaf dit percentage 'weet niet' is iets deels zichtbaar voor een groep.",
+    )
+    not_visible: Annotated[float, Field(ge=40, le=100)] = Field(
+        default=40,
+        alias="niet_zichtbaar_vanaf",
+        description="Vanaf dit percentage 'weet niet' is iets niet zichtbaar voor een groep.",
+    )
+    split: Annotated[float, Field(ge=10, le=50)] = Field(
+        default=25,
+        alias="verdeeld_vanaf",
+        description="Vanaf dit percentage aan elk eind van de schaal is een beeld verdeeld.",
+    )
 
 
 class Perspective(Record):
     """A group of respondents with one voice."""
+
+    model_config = ConfigDict(
+        title="Perspectief", json_schema_extra={"description": "Een groep die antwoordt."}
+    )
 
     id: Id = Field(description="Korte naam, zoals directie of raad.")
     title: Line = Field(alias="titel", description="De naam die mensen lezen.")
@@ -64,19 +133,27 @@ class Perspective(Record):
 class Settings(Record):
     """``dossier.toml``: one partnership, one round of asking."""
 
-    model_config = ConfigDict(title="Dossier")
+    model_config = ConfigDict(
+        title="Dossier", json_schema_extra={"description": "Een dossier van zelfanalyse."}
+    )
 
-    format: Literal[1] = Field(default=FORMAT, alias="formaat")
-    id: Id
-    name: Line = Field(alias="naam")
-    round: Line = Field(alias="ronde")
-    occasion: Text = Field(alias="aanleiding")
-    made_up: bool = Field(default=False, alias="verzonnen")
-    questionnaire: QuestionnaireRef = Field(alias="vragenlijst")
-    profile: Profile = Field(default=Profile(), alias="profiel")
-    method: Method = Field(default=Method(), alias="methode")
+    format: Literal[1] = Field(default=FORMAT, alias="formaat", description="Altijd 1.")
+    id: Id = Field(description="Korte naam van het dossier.")
+    name: Line = Field(alias="naam", description="De naam van de samenwerking.")
+    round: Line = Field(alias="ronde", description="De ronde, meestal het jaar.")
+    occasion: Text = Field(alias="aanleiding", description="Waarom u dit nu doet.")
+    made_up: bool = Field(
+        default=False, alias="verzonnen", description="true: dit is een verzonnen voorbeeld."
+    )
+    questionnaire: QuestionnaireRef = Field(
+        alias="vragenlijst", description="De lijst die in dit dossier vaststaat."
+    )
+    profile: Profile = Field(default=Profile(), alias="profiel", description="Het profiel.")
+    method: Method = Field(
+        default=Method(), alias="methode", description="De drempels van dit dossier."
+    )
     perspectives: Annotated[tuple[Perspective, ...], Field(min_length=1)] = Field(
-        alias="perspectief"
+        alias="perspectief", description="De groepen die antwoorden."
     )
 
     def perspective(self, name: str | None) -> Perspective | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -33,10 +34,16 @@ STANDARD_PERSPECTIVES = (
 
 
 def slug(name: str) -> str:
-    """Return an id made of a name: small letters, digits and hyphens, never empty."""
+    """Return an id made of a name: small letters, digits and hyphens, never empty.
+
+    A name without any Latin letter or digit gets a number of its own, so that responses for one
+    such dossier are not taken for responses for another.
+    """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50].strip("-")
-    return words if words[:1].isalpha() else f"dossier-{words}".strip("-")
+    if not words:
+        return f"dossier-{hashlib.sha256(name.encode(errors='replace')).hexdigest()[:8]}"
+    return words if words[0].isalpha() else f"dossier-{words}"
 
 
 def settings_text(  # noqa: PLR0913 - one argument per part of the file

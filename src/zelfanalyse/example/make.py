@@ -45,9 +45,7 @@ def make(folder: Path) -> Dossier:
     What is there already stays as it is; what an earlier run did not finish is added. Raises
     ``WrongUseError`` when the folder has a real dossier, ``StorageError`` when the disk refuses.
     """
-    plan = tomllib.loads(
-        resources.files("zelfanalyse.example").joinpath("example.toml").read_text("utf-8")
-    )
+    plan = _plan()
     if not dossier_folder.is_dossier(folder):
         _create(folder, plan)
     dossier = dossier_folder.load(folder)
@@ -58,6 +56,23 @@ def make(folder: Path) -> Dossier:
         if not place.exists():
             file.save(place, session.response)
     return dossier
+
+
+def missing(dossier: Dossier) -> int:
+    """Return how many of the made-up people are not among the responses of the dossier."""
+    present = {response.respondent for response in dossier.responses}
+    people = [
+        _code(f"{group['id']}/{person}")
+        for group in _plan()["groep"]
+        if dossier.settings.perspective(group["id"]) is not None
+        for person in range(group["aantal"])
+    ]
+    return len(set(people) - present)
+
+
+def _plan() -> dict[str, Any]:
+    text = resources.files("zelfanalyse.example").joinpath("example.toml").read_text("utf-8")
+    return tomllib.loads(text)
 
 
 def _create(folder: Path, plan: dict[str, Any]) -> None:

@@ -26,6 +26,11 @@ def built_in() -> dict[str, Path]:
     return {path.stem: path for path in sorted(folder().glob("*.toml"))}
 
 
+def find_if_built_in(path: Path) -> Path:
+    """Return the file of a built-in id, or any other path as it is, also when nothing is there."""
+    return built_in().get(str(path), path)
+
+
 def find(name: str) -> Path:
     """Return the file of a built-in id or of a path to an own list.
 

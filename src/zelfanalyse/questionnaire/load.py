@@ -8,7 +8,7 @@ from zelfanalyse import record, toml_file
 from zelfanalyse.errors import Finding, Severity
 from zelfanalyse.questionnaire.lint import lint
 from zelfanalyse.questionnaire.model import Questionnaire
-from zelfanalyse.questionnaire.rules import RULES
+from zelfanalyse.questionnaire.rules import DOUBTS, RULES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +25,11 @@ def load(path: Path) -> tuple[Questionnaire | None, list[Finding]]:
     questionnaire, findings = record.build(Questionnaire, document)
     findings += [document.finding(*problem) for rule in RULES for problem in rule(document.data)]
     refused = bool(findings)
+    findings += [
+        document.finding(*doubt)._replace(severity=Severity.WARNING)
+        for rule in DOUBTS
+        for doubt in rule(document.data)
+    ]
     if questionnaire is not None:
         findings += [
             Finding(path, document.line(at), message, severity=Severity.WARNING)

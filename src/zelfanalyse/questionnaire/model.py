@@ -237,6 +237,9 @@ class MirrorStatement(_Asked):
     reversed: bool = Field(
         default=False, alias="omgekeerd", description="true: 'klopt' is hier ongunstig."
     )
+    block: Literal["underdog", "verwijt", "invloed", "bespreekbaar", "beeld"] = Field(
+        alias="blok", description="Waar het punt bij hoort in de spiegel (zie docs/method.md)."
+    )
     smaller: Text = Field(alias="kleiner", description="De tekst voor een kleinere partner.")
     larger: Text = Field(alias="groter", description="De tekst voor een grotere partner.")
     observer: Text = Field(

@@ -1,7 +1,8 @@
 """What a questionnaire must hold to besides its shape: each rule reads the raw tables.
 
 The rules look at the raw file and not at the records, so that a file with one wrong type still
-gets all its other findings. A new rule is one function and one line in ``RULES``.
+gets all its other findings. A new rule is one function and one line in ``RULES``, or in ``DOUBTS``
+when a list that breaks it may be right all the same.
 """
 
 from __future__ import annotations
@@ -20,6 +21,21 @@ if TYPE_CHECKING:
     Rule = Callable[[Mapping[str, Any]], Iterator["Problem"]]
 
 QUESTION_TABLES = ("balans", "keuze", "cijfer", "spiegelstelling", "open_vraag")
+SOURCES = ("zelf", "extern")
+STANDARD_GROUPS = (  # the ids of the perspectives that a new dossier begins with
+    "directie",
+    "college",
+    "raad",
+    "management",
+    "medewerkers",
+    "partnergemeente",
+    "uitvoering",
+    "maatschappelijk",
+    "bedrijven",
+    "gemeenschap",
+    "overheid",
+    "adviseur",
+)
 RESERVED_IDS = ("omvang",)  # the size question that comes before mirror statements
 
 
@@ -187,6 +203,24 @@ def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
             yield from _texts(item, (*path, index))
 
 
+def audience_is_known(data: Mapping[str, Any]) -> Iterator[Problem]:
+    """A question for a group that no dossier has is asked of nobody.
+
+    A dossier may have groups of its own, and the list does not know them: this is a doubt.
+    """
+    known = (*SOURCES, *STANDARD_GROUPS)
+    for path, question in questions(data):
+        audience = question.get("voor_wie")
+        for index, name in enumerate(audience if isinstance(audience, list) else []):
+            if isinstance(name, str) and name not in known:
+                near = get_close_matches(name, known, n=1)
+                own = f"Dit kan alleen als uw dossier een perspectief '{name}' heeft."
+                hint = f"Bedoelde u '{near[0]}'?" if near else own
+                message = f"'{name}' in voor_wie is geen bron en geen standaardgroep."
+                yield Problem((*path, "voor_wie", index), message, hint)
+
+
+DOUBTS: tuple[Rule, ...] = (audience_is_known,)
 RULES: tuple[Rule, ...] = (
     unique_ids,
     no_reserved_ids,

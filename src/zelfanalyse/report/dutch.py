@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.gap import Gap, Reading
@@ -11,10 +12,12 @@ from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
+
+    from zelfanalyse.analysis.result import Evidence
 
 SIDE = {Source.SELF: "zelf", Source.EXTERNAL: "buiten"}
 FROM = {Source.SELF: "van binnen", Source.EXTERNAL: "van buiten"}
+MIDDLE = 50  # percent of the scale
 READING = {
     Reading.SELF_HIGHER: "Zelf positiever. Ook buiten is het beeld goed.",
     Reading.BLIND_SPOT: "Zelf positiever: mogelijk een blinde vlek.",
@@ -49,12 +52,35 @@ def score_text(score: Score, k: int) -> str:
     match score.status:
         case Status.SHOWN if score.value is not None:
             return number(score.value)
+        case Status.BOUNDED if score.value is not None and score.percent is not None:
+            sign = "≥" if score.percent > MIDDLE else "≤"
+            return f"{sign} {number(score.value)}"
         case Status.SMALL:
             return f"<{k}"
-        case Status.PROTECTED:
-            return "afgeschermd"
         case _:
             return "–"
+
+
+def certainty(evidence: Evidence | None) -> str:
+    """Return the word for how sure a gap is, or nothing where there is no word."""
+    if evidence is None or evidence.certainty is None:
+        return ""
+    return evidence.certainty.value
+
+
+def signed_float(value: float) -> str:
+    """Return the end of an interval with its sign: ``−0,3``."""
+    return signed(Fraction(value))
+
+
+def whole(value: Fraction) -> str:
+    """Return a figure without decimals: ``63``."""
+    return number(value, 0)
+
+
+def setting(value: float) -> str:
+    """Return a setting as it stands in the file: ``12,5``, ``25``."""
+    return f"{value:g}".replace(".", ",")
 
 
 def count_text(count: int | None) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from zelfanalyse.analysis.scoring import MIXED, STRONG
+from zelfanalyse.analysis.mirror import HIGH, LOW, NOTABLE
+from zelfanalyse.analysis.result import Status
+from zelfanalyse.analysis.scoring import exact
 from zelfanalyse.report import dutch
 from zelfanalyse.report.document import Block, Bullets, Heading, Paragraph
 
@@ -13,12 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zelfanalyse.analysis.result import Result
+    from zelfanalyse.dossier.model import Method
     from zelfanalyse.questionnaire.model import Scale
 
 LIMITS = (
-    "Grenzen: de begeleider kan de losse antwoorden lezen. Wie zelf in een verborgen groep zit, "
-    "kent het eigen antwoord en weet dus meer. De stellingen zijn niet op betrouwbaarheid "
-    "onderzocht. Dit rapport noemt geen oorzaken."
+    "De begeleider kan de losse antwoorden lezen. De toets hierboven gaat over gemiddelden en "
+    "optellen, niet over alles wat iemand kan bedenken. Wie zelf in een verborgen groep zit, kent "
+    "het eigen antwoord en weet dus meer. De stellingen zijn niet op betrouwbaarheid onderzocht. "
+    "Dit rapport noemt geen oorzaken."
 )
 
 
@@ -28,24 +31,62 @@ def methodology(result: Result) -> Iterator[Block]:
     yield Heading("Verantwoording")
     yield Paragraph(
         f"Gebruikt is de lijst '{result.questionnaire.title}' ({asked.id}), "
-        f"versie {asked.version}, vingerafdruk {asked.fingerprint}."
+        f"versie {asked.version}. Het kenmerk van de vragen is {asked.fingerprint}."
     )
+    method = result.settings.method
+    yield Paragraph(_answered(result))
     if result.questionnaire.factors:
-        yield Bullets(_scores(result.questionnaire.points))
-    yield Bullets(_protection(result.settings.method.minimum_group))
+        yield Heading("Hoe de scores tot stand komen", 3)
+        yield Bullets(_scores(result.questionnaire.points, method))
+        yield Heading("Eens en oneens, zichtbaar en niet zichtbaar", 3)
+        yield Bullets(_agreement(method))
+    if result.mirror is not None:
+        yield Heading("Spiegel", 3)
+        yield Bullets(_mirror())
+    yield Heading("Niemand is te herkennen", 3)
+    yield Bullets(_protection(method))
+    yield from _left_out(result)
+    yield Heading("Grenzen", 3)
+    yield Paragraph(LIMITS)
+
+
+def _left_out(result: Result) -> Iterator[Block]:
+    """Yield what is not in this report, and why."""
+    statuses = [
+        score.status
+        for item in result.factors
+        for score in (*item.measure.perspectives.values(), *item.measure.sources.values())
+    ]
+    counts = {
+        status: statuses.count(status)
+        for status in (Status.SMALL, Status.PROTECTED, Status.WITHHELD)
+    }
+    if any(counts.values()):
+        yield Paragraph(
+            f"Van de factorscores zijn er {counts[Status.SMALL]} niet getoond omdat er te weinig "
+            f"antwoorden zijn, {counts[Status.PROTECTED]} afgeschermd en "
+            f"{counts[Status.WITHHELD]} achtergehouden."
+        )
     if result.comments_withheld:
         sides = dutch.listed([dutch.SIDE[source] for source in result.comments_withheld])
         yield Paragraph(
             f"Toelichtingen van {sides} zijn weggelaten: daar antwoordden te weinig mensen."
         )
-    yield Paragraph(LIMITS)
 
 
-def _scores(scale: Scale) -> tuple[str, ...]:
+def _answered(result: Result) -> str:
+    groups = [
+        f"{item.perspective.title} {item.people}" for item in result.participation if item.people
+    ]
+    return f"Zoveel mensen antwoordden per groep: {dutch.listed(groups) or 'nog niemand'}."
+
+
+def _scores(scale: Scale, method: Method) -> tuple[str, ...]:
     strong, mixed = (
-        dutch.number(scale.first + Fraction(percent, 100) * (scale.last - scale.first))
-        for percent in (STRONG, MIXED)
+        dutch.number(scale.first + exact(percent) / 100 * (scale.last - scale.first))
+        for percent in (method.strong, method.mixed)
     )
+    notable = dutch.number(exact(method.notable) / 100 * (scale.last - scale.first))
     answers = (
         "Een antwoord is een getal van de schaal, 'weet ik niet', 'niet van toepassing' of open. "
         "Alleen een getal telt mee in een score."
@@ -54,29 +95,84 @@ def _scores(scale: Scale) -> tuple[str, ...]:
         "Bij een omgekeerde stelling wordt het antwoord gespiegeld: "
         f"{scale.first} telt als {scale.last}."
     )
+    if method.without_reversed:
+        reversal += " In dit rapport tellen omgekeerde stellingen niet mee in een factor."
+    share = dutch.setting(100 * method.answered_share)
     person = (
-        "Een persoon krijgt een score op een factor als minstens de helft van de stellingen die "
+        f"Een persoon krijgt een score op een factor als minstens {share}% van de stellingen die "
         "van toepassing zijn een getal heeft."
     )
+    voice = (
+        "het gemiddelde van de groepen: elke groep heeft één stem"
+        if method.voice == "perspectief"
+        else "het gemiddelde van alle mensen: elke persoon heeft één stem"
+    )
     group = (
-        "De score van een groep is het gemiddelde van de personen. De score van een kant is het "
-        "gemiddelde van de groepen: elke groep heeft één stem."
+        "De score van een groep is het gemiddelde van de personen. "
+        f"De score van een kant is {voice}."
     )
     bands = f"Vanaf {strong} heet een score 'sterk', vanaf {mixed} 'gemengd', daaronder 'zorg'."
     gap = (
-        "Het verschil is zelf min buiten, berekend voor het afronden. Vanaf een half punt op een "
-        "schaal van vijf staat het bij de verschillen. Of zo'n verschil toeval kan zijn, staat "
-        "niet in dit rapport."
+        "Het verschil is zelf min buiten, berekend voor het afronden. Vanaf "
+        f"{notable} punt staat het bij de verschillen."
     )
-    return answers, reversal, person, group, bands, gap
+    certainty = (
+        "'Duidelijk': het verschil is groter dan door toeval te verwachten is (interval van 95% "
+        "volgens Welch). 'Aanwijzing': dat is niet zeker. 'Te weinig beoordelaars': minder dan "
+        "drie mensen aan een kant."
+    )
+    return answers, reversal, person, group, bands, gap, certainty
 
 
-def _protection(k: int) -> tuple[str, ...]:
-    divided = "'Verdeeld beeld': minstens een kwart van de groep aan elk eind van de schaal."
-    unseen = "Vanaf 20% 'weet ik niet' is iets deels zichtbaar voor een groep, vanaf 40% niet."
+def _agreement(method: Method) -> tuple[str, ...]:
+    words = (
+        "'Eensgezind', 'redelijk eens' en 'verdeeld' gaan over de gemiddelde afstand tot het "
+        f"groepsgemiddelde. Zo'n woord staat er vanaf {method.word_group} mensen."
+    )
+    chance = (
+        "'Kan toeval zijn': ook als iedereen zomaar iets invult, is een groep van deze grootte "
+        "in meer dan 1 op de 20 gevallen zo eens."
+    )
+    divided = (
+        f"'Verdeeld beeld': minstens {dutch.setting(method.split)}% van de groep staat aan elk "
+        "eind van de schaal."
+    )
+    unseen = (
+        f"Vanaf {dutch.setting(method.knowledge_gap)}% 'weet ik niet' is iets deels zichtbaar voor "
+        f"een groep, vanaf {dutch.setting(method.not_visible)}% niet."
+    )
+    return words, chance, divided, unseen
+
+
+def _mirror() -> tuple[str, ...]:
+    high, low, notable = (dutch.whole(100 * share) for share in (HIGH, LOW, NOTABLE))
+    scale = (
+        "Elk antwoord telt van 0 tot 100: hoger betekent meer spanning. Een kant is het gemiddelde "
+        "van de mensen die hun organisatie kleiner of groter noemden."
+    )
+    limits = f"Hoog is vanaf {high}, laag is onder {low}. Een verschil telt vanaf {notable}."
+    modesty = "Er bestaat geen beproefde maat voor dit onderwerp: dit is een hulp bij het gesprek."
+    return scale, limits, modesty
+
+
+def _protection(method: Method) -> tuple[str, ...]:
+    k = method.minimum_group
     small = (
         f"Een score van minder dan {k} mensen wordt niet getoond ('<{k}'). Een groep is "
         "'afgeschermd' als een kleinere groep anders uit te rekenen is."
+    )
+    audit = (
+        "Elk gemiddelde is getoetst met alle gemiddelden van dit rapport en van eerdere rapporten. "
+        f"Wie ze combineert, kan nooit bij minder dan {k} mensen uitkomen. Wat niet door die toets "
+        "komt, is 'achtergehouden'. Het logboek van het dossier onthoudt wat al getoond is."
+    )
+    statements = (
+        f"Een stelling heeft alleen een score als elke stelling van die factor {k} antwoorden "
+        "heeft in die groep. Ligt de score bijna op het eind van de schaal, dan staat er een "
+        "grens: ≥ of ≤."
+    )
+    spread = (
+        f"Cijfers over spreiding en onzekerheid staan er pas vanaf {method.spread_group} mensen."
     )
     on_record = "Groepen die op naam van hun functie antwoorden, zijn wel te herkennen."
     comments = (
@@ -84,4 +180,4 @@ def _protection(k: int) -> tuple[str, ...]:
         "antwoordden. De volgorde zegt niets."
     )
     choices = "Keuzevragen staan nog niet in dit rapport."
-    return divided, unseen, small, on_record, comments, choices
+    return small, audit, statements, spread, on_record, comments, choices

@@ -6,8 +6,9 @@ and puts it on disk.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zelfanalyse.response import file
 from zelfanalyse.response.session import Invitation, Session
@@ -17,9 +18,18 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from zelfanalyse.errors import Finding
     from zelfanalyse.questionnaire.model import Questionnaire
     from zelfanalyse.response.file import ResponseFile
     from zelfanalyse.response.model import Response
+
+
+class Found(NamedTuple):
+    """What lies in the folder for one invitation, the last begun first; findings are of anyone."""
+
+    drafts: tuple[ResponseFile, ...]
+    handed_in: tuple[ResponseFile, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +41,26 @@ class Desk:
     invitations: tuple[Invitation, ...]
     clock: Callable[[], datetime]
 
-    def drafts(self) -> list[ResponseFile]:
-        """Return the unfinished responses in the folder, the last begun first."""
-        welcome = {(item.dossier, item.round, item.perspective) for item in self.invitations}
-        found = file.drafts(self.folder, self.questionnaire)
-        return [draft for draft in found if _for_whom(draft.response) in welcome]
+    def find(self, invitation: Invitation) -> Found:
+        """Return what was begun and handed in here before, and what cannot be opened.
+
+        Whose a file is that cannot be opened is not known: its findings are for everyone.
+        """
+        here, findings = file.in_folder(self.folder, self.questionnaire)
+        wanted = (invitation.dossier, invitation.round, invitation.perspective)
+        mine = [item for item in here if _for_whom(item.response) == wanted]
+        return Found(
+            drafts=tuple(item for item in mine if item.response.handed_in is None),
+            handed_in=tuple(item for item in mine if item.response.handed_in is not None),
+            findings=tuple(findings),
+        )
 
     def begin(self, invitation: Invitation) -> Session:
         """Return a new session with a code that no file in the folder has yet."""
         while True:
             code = file.new_code()
             session = Session.begin(self.questionnaire, invitation, code, self.clock())
-            if not self.path(session).exists():
+            if not os.path.lexists(self.path(session)):  # Path.exists raises without rights
                 return session
 
     def resume(self, draft: ResponseFile) -> Session:

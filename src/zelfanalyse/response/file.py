@@ -6,6 +6,7 @@ import secrets
 from typing import TYPE_CHECKING, NamedTuple
 
 from zelfanalyse import record, toml_file
+from zelfanalyse.errors import Finding
 from zelfanalyse.questionnaire.fingerprint import fingerprint
 from zelfanalyse.response.answers import problem
 from zelfanalyse.response.model import TABLE_OF, Response
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from zelfanalyse.errors import Finding
     from zelfanalyse.questionnaire.model import Questionnaire
     from zelfanalyse.toml_file import Document
 
@@ -95,17 +95,58 @@ def _misfits(
                 yield document.finding((key, name), message, "Haal deze regel weg.")
             elif (wrong := problem(questionnaire, question, answer)) is not None:
                 yield document.finding((key, name), f"'{name}': {wrong}", "Verbeter het antwoord.")
+    core = {item.id for factor in questionnaire.factors for item in factor.statements if item.core}
+    for name, guess in response.predictions.items():
+        if name not in core or guess not in questionnaire.points.values:
+            message = f"de voorspelling '{name}' past niet bij een kernstelling van de lijst."
+            yield document.finding(("voorspelling", name), message, "Haal deze regel weg.")
     for name in response.comments:
         if name not in everyone:
             message = f"de toelichting '{name}' hoort bij geen enkele vraag."
             yield document.finding(("toelichting", name), message, "Haal deze regel weg.")
 
 
-def drafts(folder: Path, questionnaire: Questionnaire) -> list[ResponseFile]:
-    """Return the drafts of this list in a folder, the last begun first."""
-    found = []
-    for path in sorted(folder.glob(f"*{SUFFIX}")):
-        response, _ = load_for(path, questionnaire)
-        if response is not None and response.handed_in is None:
+def in_folder(
+    folder: Path, questionnaire: Questionnaire
+) -> tuple[list[ResponseFile], list[Finding]]:
+    """Return the responses to this list in a folder, the last begun first, and what is wrong.
+
+    A file that cannot be opened has findings, and so has a folder that cannot be listed; a file
+    that answers another list, version or wording is no error here.
+    """
+    try:
+        # Not glob: it takes a folder that may not be read for an empty one.
+        paths = sorted(path for path in folder.iterdir() if _is_ours(path))
+    except FileNotFoundError:
+        return [], []  # before the first save there is no folder
+    except OSError as error:
+        message = f"deze map kan niet gelezen worden: {toml_file.reason(error)}."
+        return [], [Finding(folder, None, message)]
+    found: list[ResponseFile] = []
+    findings: list[Finding] = []
+    for path in paths:
+        response, wrong = load_for(path, questionnaire)
+        if response is not None:
             found.append(ResponseFile(path, response))
-    return sorted(found, key=lambda item: item.response.started, reverse=True)
+        elif not _answers_another(path, questionnaire):
+            findings += wrong
+    return sorted(found, key=lambda item: item.response.started, reverse=True), findings
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether this can be a response; a hidden file is what some systems keep beside one."""
+    return path.name.endswith(SUFFIX) and not path.name.startswith(".")
+
+
+def _answers_another(path: Path, questionnaire: Questionnaire) -> bool:
+    """Whether a refused file says to belong to another list, version or wording."""
+    document, _ = toml_file.read(path)
+    asked = document.data.get("vragenlijst") if document is not None else None
+    if not isinstance(asked, dict):
+        return False
+    ours = {
+        "id": questionnaire.id,
+        "versie": questionnaire.version,
+        "vingerafdruk": fingerprint(questionnaire),
+    }
+    return any(name in asked and asked[name] != value for name, value in ours.items())

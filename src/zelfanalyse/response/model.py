@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, Literal, Self, TypeAlias
 from pydantic import (
     AwareDatetime,
     BeforeValidator,
+    ConfigDict,
     Field,
     StringConstraints,
     TypeAdapter,
@@ -100,9 +101,14 @@ OpenAnswer = Annotated[int | str, BeforeValidator(_own_words)]
 class QuestionnaireRef(Record):
     """Which list was answered: two responses with the same fingerprint answered the same."""
 
-    id: Id
-    version: Version = Field(alias="versie")
-    fingerprint: str = Field(alias="vingerafdruk")
+    model_config = ConfigDict(
+        title="Verwijzing naar een lijst",
+        json_schema_extra={"description": "Welke lijst het is, en wat die vraagt."},
+    )
+
+    id: Id = Field(description="Het id van de lijst.")
+    version: Version = Field(alias="versie", description="De versie van de lijst.")
+    fingerprint: str = Field(alias="vingerafdruk", description="Het kenmerk van de vragen.")
 
 
 class Response(Record):
@@ -124,6 +130,7 @@ class Response(Record):
     balances: Mapping[str, LineAnswer] = Field(default={}, alias="balans")
     choices: Mapping[str, ChoiceAnswer] = Field(default={}, alias="keuze")
     marks: Mapping[str, NumberAnswer] = Field(default={}, alias="cijfer")
+    predictions: Mapping[str, int] = Field(default={}, alias="voorspelling")
     open: Mapping[str, OpenAnswer] = Field(default={}, alias="open")
     comments: Mapping[str, Words] = Field(default={}, alias="toelichting")
 

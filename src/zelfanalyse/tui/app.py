@@ -11,7 +11,8 @@ from zelfanalyse.errors import StorageError
 from zelfanalyse.tui.screens.page import Page
 from zelfanalyse.tui.screens.perspective import PerspectiveScreen
 from zelfanalyse.tui.screens.start import StartScreen
-from zelfanalyse.tui.screens.too_small import HEIGHT, WIDTH, TooSmallScreen
+from zelfanalyse.tui.screens.too_small import TooSmallScreen
+from zelfanalyse.tui.size import MIN_COLUMNS, MIN_ROWS
 from zelfanalyse.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -27,12 +28,12 @@ class FillInApp(App["Session | None"], inherit_bindings=False):
     TITLE = "zelfanalyse"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  # typed by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (130, "-widest")]  # noqa: RUF012  # typed by Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (23, "-high")]  # noqa: RUF012  # typed by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "stop", show=False, priority=True, id="stop"),
         Binding("ctrl+t", "theme", "licht of donker", show=False, priority=True, id="theme"),
-        Binding("ctrl+c", "how_to_stop", "kopiëren", show=False, id="kopie"),
+        Binding("ctrl+c", "how_to_stop", "hoe u stopt", show=False, id="hoe_stoppen"),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -53,6 +54,17 @@ class FillInApp(App["Session | None"], inherit_bindings=False):
         invitations = self.desk.invitations
         first = PerspectiveScreen() if len(invitations) > 1 else StartScreen(invitations[0])
         await self.push_screen(first)
+
+    async def begin(self, session: Session) -> bool:
+        """Make this the first session, once it is on disk; false, with a warning, when it is not.
+
+        Nobody types for half an hour into a folder that keeps nothing.
+        """
+        self._save(session)
+        if not self.trouble:
+            self.session = session
+        await self.draw()
+        return not self.trouble
 
     async def change(self, session: Session) -> None:
         """Make this the session: on disk first, and then on the screen.
@@ -98,7 +110,9 @@ class FillInApp(App["Session | None"], inherit_bindings=False):
 
     def action_how_to_stop(self) -> None:
         """Tell who presses Ctrl+C which key stops."""
-        self.notify("Stoppen? Druk op Ctrl+Q. Uw antwoorden zijn bewaard.", markup=False)
+        kept = self.session is not None and not self.trouble
+        rest = " Uw antwoorden zijn bewaard." if kept else ""
+        self.notify(f"Stoppen? Druk op Ctrl+Q.{rest}", markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
         """Allow only stopping while the window is too small."""
@@ -106,7 +120,7 @@ class FillInApp(App["Session | None"], inherit_bindings=False):
 
     async def on_resize(self, event: Resize) -> None:
         """Cover everything with one sentence while the window is too small."""
-        small = event.size.width < WIDTH or event.size.height < HEIGHT
+        small = event.size.width < MIN_COLUMNS or event.size.height < MIN_ROWS
         covered = isinstance(self.screen, TooSmallScreen)
         if small and not covered:
             await self.push_screen(TooSmallScreen())

@@ -9,14 +9,16 @@ from zelfanalyse.questionnaire.model import OpenQuestion
 from zelfanalyse.tui.wording import moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from zelfanalyse.errors import Finding
     from zelfanalyse.questionnaire.model import Question
     from zelfanalyse.response.desk import Desk
     from zelfanalyse.response.session import Invitation, Session
 
 SECONDS, SECONDS_OPEN = 15, 45  # a guess, not a measurement: the screen says so
 STEP = 5  # minutes: a finer number would look measured
+MOST_WARNINGS = 5  # about broken files; more would hide what everyone must read
 
 _PUBLIC = """\
 Uw antwoorden en het rapport kunnen onder de Wet open overheid vallen. \
@@ -30,21 +32,31 @@ def minutes(questions: Iterable[Question]) -> int:
 
 
 def paragraphs(desk: Desk, invitation: Invitation) -> Iterator[tuple[str, str]]:
-    """Yield a heading and its text, in the order of reading; a heading can be empty."""
+    """Yield a heading and its text, in the order of reading; a heading can be empty.
+
+    What decides whether someone takes part comes first, so that it is seen without scrolling.
+    """
     questionnaire = desk.questionnaire
-    if invitation.made_up:
-        yield "Verzonnen voorbeeld", "Dit dossier is een voorbeeld. Alles erin is verzonnen."
-    if invitation.dossier_name:
-        yield "", f"Over: {invitation.dossier_name}"
-    yield "", questionnaire.introduction
-    if questionnaire.status == "concept":
-        yield "Proefversie", "Deze lijst is nog niet met gebruikers uitgeprobeerd."
     asked = questionnaire.questions(invitation.perspective or "", invitation.source)
+    if facts := " ".join(_facts(invitation)):
+        yield "", facts
     yield "Hoe lang duurt het?", _duration(asked)
     yield "Wie ziet uw antwoorden?", _readers(invitation)
     yield "Bent u te herkennen?", _recognition(invitation)
+    yield "Waar gaat het over?", questionnaire.introduction
+    if questionnaire.status == "concept":
+        yield "Proefversie", "Deze lijst is nog niet met gebruikers uitgeprobeerd."
     yield "Openbaarheid", _PUBLIC
     yield "Waar wordt het bewaard?", f"In de map {desk.folder.absolute()}"
+
+
+def _facts(invitation: Invitation) -> Iterator[str]:
+    if invitation.dossier_name:
+        yield f"Over: {invitation.dossier_name}."
+    if invitation.perspective_title:
+        yield f"U antwoordt als: {invitation.perspective_title}."
+    if invitation.made_up:
+        yield "Dit dossier is een voorbeeld. Alles erin is verzonnen."
 
 
 def _duration(asked: tuple[Question, ...]) -> str:
@@ -63,8 +75,8 @@ def _readers(invitation: Invitation) -> str:
             "Wie het bestand heeft, leest ook uw toelichtingen. Noem geen namen."
         )
     return (
-        "De begeleider leest uw bestand, ook uw toelichtingen. Noem geen namen. "
-        f"Het rapport toont alleen groepen van minstens {invitation.minimum_group}."
+        "De begeleider leest uw bestand. Uw toelichting en uw open antwoorden kunnen "
+        "letterlijk in het rapport staan, zonder uw naam en zonder uw groep. Noem geen namen."
     )
 
 
@@ -72,15 +84,45 @@ def _recognition(invitation: Invitation) -> str:
     if invitation.on_record:
         return (
             f"U antwoordt op naam van uw functie ({invitation.perspective_title}). "
-            "Uw antwoorden zijn dus herkenbaar in het rapport."
+            "Uw functie is herkenbaar in het rapport, en daarmee wat u antwoordt."
         )
     if invitation.dossier is None:
-        return "Uw naam staat nergens. Het bestand heeft een code, zoals K7F3-QX9M."
+        return (
+            "Het programma vraagt niet naar uw naam. Het bestand heeft een code, zoals K7F3-QX9M."
+        )
     return (
-        "Uw naam staat nergens. In het rapport bent u niet te herkennen: "
-        f"cijfers van minder dan {invitation.minimum_group} mensen staan er niet in. "
+        "Het programma vraagt niet naar uw naam. "
+        f"Cijfers van minder dan {invitation.minimum_group} mensen staan niet in het rapport. "
         "Uw eigen woorden kunnen wel verraden wie u bent."
     )
+
+
+def warnings(desk: Desk, findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield a sentence for each thing in the folder that is wrong, at most a handful."""
+    for finding in findings[:MOST_WARNINGS]:
+        if finding.file == desk.folder:
+            folder = desk.folder.absolute()
+            yield f"{folder}: {_rest(finding)} Of hier al lijsten staan, is dus niet te zien."
+        else:
+            place = f", regel {finding.line}" if finding.line else ""
+            yield (
+                "In deze map staat een lijst die niet te openen is: "
+                f"{finding.file.name}{place}: {_rest(finding)}"
+            )
+    if (more := len(findings) - MOST_WARNINGS) > 0:
+        yield f"En nog {more} keer zoiets."
+
+
+def _rest(finding: Finding) -> str:
+    return f"{finding.message} {finding.hint}".rstrip()
+
+
+def handed_in_line(number: int) -> str:
+    """Return what to think of before beginning, where others or oneself handed in before."""
+    lists = (
+        "staat al 1 ingeleverde lijst" if number == 1 else f"staan al {number} ingeleverde lijsten"
+    )
+    return f"In deze map {lists}. Hebt u al ingeleverd? Begin dan niet opnieuw: dat telt dubbel."
 
 
 def draft_line(session: Session) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+CALM = 0.7  # seconds without F10 before it hands in with open questions: no double press does
+_EARLY = "Er zijn nog open vragen. Toch inleveren? Druk dan nog eens op F10."
 _HAND_IN, _BACK = "=inleveren", "=terug"  # no question's id has a = in it
 
 
@@ -27,7 +30,7 @@ class ClosingScreen(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         *list_keys(),
         Binding("escape", "back", "terug", priority=True, id="afronden.terug"),
-        Binding("f10", "hand_in", "inleveren", priority=True, id="afronden.inleveren"),
+        Binding("f10", "f10", "inleveren", priority=True, id="afronden.inleveren"),
     ]
     HINTS = (
         ("F10", "inleveren", "hand_in"),
@@ -36,11 +39,23 @@ class ClosingScreen(Page):
         STOP,
     )
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._last_f10 = 0.0
+
     def body(self) -> Iterable[Widget]:
         """Return the counts and the list of ways to go on."""
         yield Static("Afronden", classes="title")
         yield Static(id="tally")
+        early = Static(_EARLY, id="early")
+        early.display = False
+        yield early
         yield VerticalScroll(Rows(), can_focus=False, classes="fill")
+
+    async def on_mount(self) -> None:
+        """Draw for the first time; the F10 that led here counts as the last one."""
+        await super().on_mount()
+        self._last_f10 = monotonic()
 
     async def draw(self) -> None:
         """Draw the counts, the two buttons and the open questions."""
@@ -48,7 +63,8 @@ class ClosingScreen(Page):
         lines = [f"{sign} {word:<12}{counts[state]:>4}" for state, (sign, word) in STATES.items()]
         self.query_one("#tally", Static).update("\n".join(lines))
         rows = self.query_one(Rows)
-        rows.show(self._rows(), rows.cursor or _HAND_IN)
+        first = _BACK if self.session.open_questions else _HAND_IN
+        rows.show(self._rows(), rows.cursor or first)
         await super().draw()
 
     def _rows(self) -> Iterator[Row]:
@@ -78,6 +94,16 @@ class ClosingScreen(Page):
     async def action_back(self) -> None:
         """Go back to the question one was at."""
         await self.app.pop_screen()
+
+    async def action_f10(self) -> None:
+        """Hand in; with open questions only when this is not the same press, held or doubled."""
+        now = monotonic()
+        early = now - self._last_f10 < CALM
+        self._last_f10 = now
+        if early and self.session.open_questions:
+            self.query_one("#early").display = True
+        else:
+            await self.action_hand_in()
 
     async def action_hand_in(self) -> None:
         """Hand in and say thanks; stay here with a warning when the disk refuses."""

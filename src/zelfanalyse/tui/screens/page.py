@@ -28,6 +28,7 @@ class Page(Screen[None]):
 
     AUTO_FOCUS: ClassVar[str | None] = ""
     HINTS: ClassVar[tuple[tuple[str, str, str], ...]] = ()
+    TROUBLE: ClassVar[str] = "Niet bewaard."
 
     @property
     def form(self) -> FillInApp:
@@ -62,7 +63,7 @@ class Page(Screen[None]):
         trouble = self.form.trouble
         banner = self.query_one("#banner", Static)
         banner.display = bool(trouble)
-        banner.update(literal(f"! Niet bewaard. {trouble}"))
+        banner.update(literal(f"! {self.TROUBLE} {trouble}"))
         self.query_one("#hints", Hints).show(self.hints())
 
     def after_keys(self, act: Callable[..., Awaitable[object]], *arguments: object) -> None:

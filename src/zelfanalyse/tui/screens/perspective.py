@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from zelfanalyse.tui.screens.page import STOP, Page, digit_keys, list_keys
 from zelfanalyse.tui.screens.start import StartScreen
-from zelfanalyse.tui.widgets.rows import Row, Rows
+from zelfanalyse.tui.widgets.rows import Row, Rows, digit
 from zelfanalyse.tui.wording import literal
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class PerspectiveScreen(Page):
         """Return the question and the perspectives."""
         desk = self.form.desk
         names = [item.perspective_title or item.perspective or "" for item in desk.invitations]
-        rows = [Row(str(i), name, str(i)) for i, name in enumerate(names, 1)]
+        rows = [Row(str(i), name, digit(i)) for i, name in enumerate(names, 1)]
         listing = Rows(rows)
         listing.cursor = "1"
         yield Static(literal(desk.questionnaire.title), classes="title")

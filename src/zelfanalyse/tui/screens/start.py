@@ -11,15 +11,16 @@ from textual.widgets import Static
 
 from zelfanalyse.tui.screens.page import STOP, Page, digit_keys, list_keys
 from zelfanalyse.tui.screens.question import QuestionScreen
-from zelfanalyse.tui.welcome import draft_line, paragraphs
-from zelfanalyse.tui.widgets.rows import Row, Rows
+from zelfanalyse.tui.welcome import draft_line, handed_in_line, paragraphs, warnings
+from zelfanalyse.tui.widgets.rows import Row, Rows, digit
 from zelfanalyse.tui.wording import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.widget import Widget
 
+    from zelfanalyse.errors import Finding
     from zelfanalyse.response.file import ResponseFile
     from zelfanalyse.response.session import Invitation
 
@@ -30,6 +31,7 @@ _PAGE = 8  # rows that count as a page key, not as an arrow
 class StartScreen(Page):
     """Explains, and then begins a response or goes on with a draft. Writes no file by itself."""
 
+    TROUBLE = "U kunt nu niet beginnen."
     BINDINGS: ClassVar[list[BindingType]] = [
         *list_keys(),
         *digit_keys(),
@@ -44,14 +46,14 @@ class StartScreen(Page):
     def body(self) -> Iterable[Widget]:
         """Return the text, and below it the choices, which never scroll away."""
         desk = self.form.desk
-        mine = [
-            draft
-            for draft in desk.drafts()
-            if draft.response.perspective == self.invitation.perspective
-        ]
-        self._drafts = {str(number): draft for number, draft in enumerate(mine, 1)}
+        found = desk.find(self.invitation)
+        self._drafts = {str(draft.path): draft for draft in found.drafts}
         yield Static(literal(desk.questionnaire.title), classes="title")
-        yield VerticalScroll(Static(self._text(), classes="prose"), id="text", can_focus=False)
+        yield VerticalScroll(
+            Static(self._text(found.findings), classes="prose"), id="text", can_focus=False
+        )
+        if found.handed_in:
+            yield Static(handed_in_line(len(found.handed_in)), id="notes", markup=False)
         rows = Rows(self._rows())
         rows.cursor = rows.values[0]
         yield VerticalScroll(rows, id="ways", can_focus=False)
@@ -65,8 +67,10 @@ class StartScreen(Page):
         yield ("Enter", pick, "pick")
         yield STOP
 
-    def _text(self) -> Content:
-        parts: list[Content] = []
+    def _text(self, findings: Sequence[Finding]) -> Content:
+        parts = [
+            literal(f"! {sentence}", "$accent") for sentence in warnings(self.form.desk, findings)
+        ]
         for heading, text in paragraphs(self.form.desk, self.invitation):
             above = literal(f"{heading}\n", "bold") if heading else Content("")
             parts.append(above + literal(text))
@@ -76,10 +80,13 @@ class StartScreen(Page):
         if not self._drafts:
             yield Row(_NEW, "Beginnen", "[Enter]")
             return
-        for number, draft in self._drafts.items():
-            yield Row(number, draft_line(self.form.desk.resume(draft)), number)
-        new = str(len(self._drafts) + 1)
-        yield Row(_NEW, "Nieuw beginnen", new)
+        ways = [
+            (path, draft_line(self.form.desk.resume(draft))) for path, draft in self._drafts.items()
+        ]
+        # Among several drafts there are other people's: what Enter does must not open one.
+        ways.insert(1 if len(ways) == 1 else 0, (_NEW, "Nieuw beginnen"))
+        for number, (way, label) in enumerate(ways, 1):
+            yield Row(way, label, digit(number))
 
     def action_move(self, by: int) -> None:
         """Move the cursor, or the text: page keys always read, arrows when there is no choice."""
@@ -115,5 +122,5 @@ class StartScreen(Page):
             session = desk.begin(self.invitation)
         else:
             return
-        await self.form.change(session)
-        await self.app.switch_screen(QuestionScreen())
+        if await self.form.begin(session):
+            await self.app.switch_screen(QuestionScreen())

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from zelfanalyse.tui.size import MIN_COLUMNS, MIN_ROWS
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-
-WIDTH, HEIGHT = 60, 18
 
 
 class TooSmallScreen(ModalScreen[None]):
@@ -25,5 +25,5 @@ class TooSmallScreen(ModalScreen[None]):
         width, height = self.app.size
         self.query_one(Static).update(
             f"Het venster is te klein ({width}×{height}). "
-            f"Maak het minstens {WIDTH} breed en {HEIGHT} hoog."
+            f"Maak het minstens {MIN_COLUMNS} breed en {MIN_ROWS} hoog."
         )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from asyncio import Event
+from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -12,11 +14,14 @@ from zelfanalyse.response.model import MAX_TEXT
 from zelfanalyse.text import visible
 
 if TYPE_CHECKING:
+    from textual.document._document import EditResult
+    from textual.document._edit import Edit
     from textual.events import Paste
     from textual.timer import Timer
     from textual.widget import Widget
 
 PAUSE = 0.3  # seconds without a key before what was typed is saved
+FULL_SHOWN = 8.0  # seconds that the sentence about a full field stays
 
 
 class Field(TextArea):
@@ -29,6 +34,7 @@ class Field(TextArea):
         super().__init__(highlight_cursor_line=False, compact=True)
         self.cursor_blink = False
         self._known = ""
+        self._told = -FULL_SHOWN
         self._timer: Timer | None = None
 
     def start_with(self, text: str) -> None:
@@ -42,15 +48,23 @@ class Field(TextArea):
         """Return the text when it differs from what was handed over before."""
         if self._timer is not None:
             self._timer.stop()
-        text = self.text[:MAX_TEXT]  # a longer text would make a file that cannot be read again
-        if text == self._known:
+        if self.text == self._known:
             return None
-        self._known = text
-        return text
+        self._known = self.text
+        return self._known
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text; what would make it longer than a file can hold is refused aloud."""
+        kept = len(self.text) - len(self.get_text_range(edit.top, edit.bottom))
+        room = max(MAX_TEXT - kept, 0)
+        if len(edit.text) > room:
+            edit = replace(edit, text=edit.text[:room])
+            self._tell_full()
+        return super().edit(edit)
 
     def on_paste(self, event: Paste) -> None:
         """Take from pasted text what would steer the terminal, before it is drawn."""
-        event.text = visible(event.text)[:MAX_TEXT]
+        event.text = visible(event.text)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Start the pause again."""
@@ -59,6 +73,14 @@ class Field(TextArea):
             self._timer.stop()
         if self.text != self._known:
             self._timer = self.set_timer(PAUSE, self._pause)
+
+    def _tell_full(self) -> None:
+        """Say that the rest did not fit, and again only when that sentence has gone."""
+        now = monotonic()
+        if now - self._told > FULL_SHOWN:
+            self._told = now
+            sentence = f"Hier passen hoogstens {MAX_TEXT} tekens. De rest staat er niet bij."
+            self.notify(sentence, severity="warning", timeout=FULL_SHOWN, markup=False)
 
     def _pause(self) -> None:
         self.post_message(self.Paused())

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from textual.events import Click
 
+_DIGITS = 10
+
 
 class Row(NamedTuple):
     """One line to pick; without a value it is a heading."""
@@ -26,6 +28,11 @@ class Row(NamedTuple):
     mark: str = ""
     chosen: bool = False
     apart: bool = False
+
+
+def digit(number: int) -> str:
+    """Return the key for the row with this number, from 1; past the tenth there is none."""
+    return str(number % 10) if number <= _DIGITS else " "
 
 
 class Rows(Widget):

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from zelfanalyse.response.session import Session
 
-_WIDTH = 30  # the columns of the panel inside its padding; app.tcss sets the panel to this
+# The columns of the panel inside its padding and scrollbar; app.tcss sets the panel to this.
+_WIDTH, _WIDEST = 29, 41
+_WIDEST_FROM = 130  # columns of the window; the breakpoint of the app
 
 
 class Side(VerticalScroll):
@@ -41,7 +43,8 @@ class Side(VerticalScroll):
             current = session.current in section.questions
             here = len(lines) if current else here
             count = f"{section.answered(session)}/{len(section.questions)}"
-            room = _WIDTH - len(count) - 3
+            width = _WIDEST if self.app.size.width >= _WIDEST_FROM else _WIDTH
+            room = width - len(count) - 3
             title = literal(section.title).truncate(room, ellipsis=True, pad=True)
             line = Content.assemble("▸ " if current else "  ", title, " ", (count, "$quiet"))
             lines.append(line.stylize("bold $accent") if current else line)

@@ -9,21 +9,33 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from tests.dossier.builders import on_disk
 from tests.questionnaire.lists import EVERY_KIND
 from tests.test_record import ENGLISH
+from zelfanalyse.dossier import folder
+from zelfanalyse.dossier.model import Settings
 from zelfanalyse.questionnaire import library
-from zelfanalyse.questionnaire.schema import schema
+from zelfanalyse.questionnaire.model import Questionnaire
+from zelfanalyse.schema import json_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-SCHEMA = schema()
-OBJECTS = {"Questionnaire": SCHEMA, **SCHEMA["$defs"]}
+SCHEMA = json_schema(Questionnaire)
+DOSSIER = json_schema(Settings)
+OBJECTS = {
+    "Questionnaire": SCHEMA,
+    **SCHEMA["$defs"],
+    "Settings": DOSSIER,
+    **{f"Settings.{name}": value for name, value in DOSSIER["$defs"].items()},
+}
+SETTINGS: dict[str, Any] = DOSSIER["$defs"]["Method"]["properties"]
 
 
-def mistakes(data: dict[str, Any]) -> list[str]:
+def mistakes(data: dict[str, Any], schema: dict[str, Any] = SCHEMA) -> list[str]:
     """Return what a schema-aware editor underlines, inside a choice of schemas too."""
-    errors = list(Draft202012Validator(SCHEMA).iter_errors(data))
+    errors = list(Draft202012Validator(schema).iter_errors(data))
     return [inner.message for error in errors for inner in (error, *(error.context or ()))]
 
 
@@ -41,8 +53,9 @@ def descriptions(value: Any) -> Iterator[str]:
 
 def test_the_schema_is_a_schema() -> None:
     """It keeps to the dialect it names."""
-    assert "https://json-schema.org/draft/2020-12/schema" == SCHEMA["$schema"]
-    Draft202012Validator.check_schema(SCHEMA)
+    for schema in (SCHEMA, DOSSIER):
+        assert "https://json-schema.org/draft/2020-12/schema" == schema["$schema"]
+        Draft202012Validator.check_schema(schema)
 
 
 @pytest.mark.parametrize("name", library.built_in())
@@ -98,9 +111,35 @@ def test_every_key_explains_itself(name: str) -> None:
     assert [] == [key for key, value in keys.items() if not value.get("description", "").strip()]
 
 
-def test_the_schema_speaks_dutch() -> None:
+@pytest.mark.parametrize(("schema", "least"), [(SCHEMA, 50), (DOSSIER, 30)])
+def test_the_schema_speaks_dutch(schema: dict[str, Any], least: int) -> None:
     """No docstring of the code reaches an editor."""
     # Words between quotes are keys and values of the file.
-    told = [re.sub(r"'[^']*'|\btype\b", "", text) for text in descriptions(SCHEMA)]
-    assert len(told) > 50
+    told = [re.sub(r"'[^']*'|\btype\b", "", text) for text in descriptions(schema)]
+    assert len(told) > least
     assert [] == [text for text in told if ENGLISH.search(text)]
+
+
+def test_a_new_dossier_keeps_to_its_schema(tmp_path: Path) -> None:
+    """An editor underlines nothing in a file that the program wrote."""
+    on_disk(tmp_path)
+    data = tomllib.loads((tmp_path / folder.SETTINGS).read_text("utf-8"))
+    assert [] == mistakes(data, DOSSIER)
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_every_setting_has_its_default_and_range(name: str) -> None:
+    """A numeric setting names its ends, another one what it can be; all name their default."""
+    setting = SETTINGS[name]
+    assert "default" in setting
+    if setting["type"] in {"integer", "number"}:
+        low = setting["minimum"]
+        high = setting.get("maximum", setting.get("exclusiveMaximum"))
+        assert low <= setting["default"] <= high
+    else:
+        assert "boolean" == setting["type"] or setting["default"] in setting["enum"]
+
+
+def test_the_minimum_group_is_never_below_three() -> None:
+    """An editor underlines a k of two."""
+    assert 3 == SETTINGS["minimum_groep"]["minimum"]

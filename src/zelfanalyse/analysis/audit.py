@@ -1,0 +1,181 @@
+"""The last gate: no combination of published means may isolate a handful of people.
+
+A published mean is a row of weights over the records it is made of. Whatever can be computed
+from the means is a combination of their rows, so the exact question is whether some combination
+has weights on fewer than ``k`` people. People on the record stand in no row: their own figures
+are shown, so anyone can subtract them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations, islice
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from fractions import Fraction
+
+    from zelfanalyse.dossier.ledger import Register, Row
+
+Column: TypeAlias = tuple[int, ...]  # the weight of one record in each of the rows
+
+# Ranks are taken modulo this prime, which is much faster than with fractions. They differ from
+# the true ranks only if it divides a determinant of these small fractions: for a prime of 61 bits
+# about once in 10^17.
+PRIME = 2**61 - 1
+
+MAX_CROWDS = 500  # beyond this a figure is withheld untried: better too careful than too slow
+
+
+class Gate:
+    """Lets a figure through or not, given all that went through before it."""
+
+    def __init__(self, register: Register, k: int) -> None:
+        self._register = register
+        self._k = k
+        self.new: dict[str, list[Row]] = defaultdict(list)
+
+    def allows(self, subject: str, weights: Iterable[tuple[str, str, Fraction]]) -> bool:
+        """Return whether a mean may be published; when it may, it counts as published.
+
+        ``weights`` has the respondent, the answer and its weight in the mean, for every answer of
+        a protected respondent. Means that share a ``subject`` are judged together.
+        """
+        row = {
+            self._register.record(respondent, subject, answer): weight
+            for respondent, answer, weight in weights
+        }
+        known = [*self._register.rows.get(subject, ()), *self.new[subject]]
+        if not row or row in known:
+            return True
+        if not is_safe([*known, row], self._k):
+            return False
+        self.new[subject].append(row)
+        return True
+
+
+def is_safe(rows: Sequence[Row], k: int) -> bool:
+    """Whether no linear combination of the rows rests on 1 to k − 1 people.
+
+    A yes is always right. A no is, but for one case: where more than ``MAX_CROWDS`` small crowds
+    would have to be tried the answer is no without trying.
+
+    A combination vanishes outside a crowd when it vanishes on every column that someone outside
+    the crowd has; so a crowd is safe when those columns still have the full rank.
+    """
+    owners = _owners(rows)
+    if _has_spare_bases(owners, k):
+        return True
+    small = [people for people in _classes(owners) if len(people) < k]
+    crowds = list(islice(_crowds(small, k), MAX_CROWDS + 1))
+    if len(crowds) > MAX_CROWDS:
+        return False
+    fragile = set().union(*small)
+    firm = Echelon(column for column, people in owners.items() if not people <= fragile)
+    # What the firm columns do not span is all that the small crowds can decide about.
+    rest: dict[Column, set[str]] = defaultdict(set)
+    for column, people in owners.items():
+        if people <= fragile and any(remainder := firm.reduced(column)):
+            rest[remainder] |= people
+    needed = Echelon(rest).rank
+    return all(
+        Echelon((column for column, people in rest.items() if not people <= crowd), needed).rank
+        == needed
+        for crowd in crowds
+    )
+
+
+def _has_spare_bases(owners: Mapping[Column, set[str]], k: int) -> bool:
+    """Whether k sets of different people each have columns of the full rank.
+
+    Then any crowd of fewer than k people misses one of the sets, and that one keeps the rank. It
+    is enough for safety, quick to find, and there in nearly every ordinary report.
+    """
+    full = Echelon(owners).rank
+    free = {column: set(people) for column, people in owners.items()}
+    for _ in range(k):
+        base = Echelon(())
+        used: set[str] = set()
+        for column, people in free.items():
+            if base.rank == full:
+                break
+            # Someone who is in this set already may give it another column.
+            person = next(iter(sorted(people & used) or sorted(people)), None)
+            if person is not None and base.add(column):
+                used.add(person)
+        if base.rank < full:
+            return False
+        free = {column: people - used for column, people in free.items()}
+    return True
+
+
+def _owners(rows: Sequence[Row]) -> dict[Column, set[str]]:
+    """Return the people behind each different column: their weights in all the rows."""
+    small = [{record: _modulo(weight) for record, weight in row.items()} for row in rows]
+    owners: dict[Column, set[str]] = defaultdict(set)
+    for record in {record for row in rows for record in row}:
+        owners[tuple(row.get(record, 0) for row in small)].add(record.person)
+    return owners
+
+
+def _modulo(weight: Fraction) -> int:
+    return weight.numerator * pow(weight.denominator, -1, PRIME) % PRIME
+
+
+def _classes(owners: Mapping[Column, set[str]]) -> list[set[str]]:
+    """Return the people in classes with the same weights everywhere.
+
+    They are inseparable: a combination rests on all of a class or on none of it.
+    """
+    columns: dict[str, list[Column]] = defaultdict(list)
+    for column, people in owners.items():
+        for person in people:
+            columns[person].append(column)
+    classes: dict[tuple[Column, ...], set[str]] = defaultdict(set)
+    for person, own in columns.items():
+        classes[tuple(sorted(own))].add(person)
+    return list(classes.values())
+
+
+def _crowds(small: Sequence[set[str]], k: int) -> Iterator[set[str]]:
+    """Yield every set of fewer than ``k`` people made of whole small classes."""
+    for count in range(1, k):
+        for chosen in combinations(small, count):
+            crowd = set().union(*chosen)
+            if len(crowd) < k:
+                yield crowd
+
+
+class Echelon:
+    """The span of some columns, by elimination modulo the prime."""
+
+    def __init__(self, columns: Iterable[Column], enough: int | None = None) -> None:
+        self._base: list[tuple[int, Column]] = []
+        for column in columns:
+            if self.rank == enough:
+                break
+            self.add(column)
+
+    @property
+    def rank(self) -> int:
+        """The number of independent columns."""
+        return len(self._base)
+
+    def add(self, column: Column) -> bool:
+        """Take a column into the span; return whether it was not in it yet."""
+        left = self.reduced(column)
+        pivot = next((index for index, value in enumerate(left) if value), None)
+        if pivot is None:
+            return False
+        inverse = pow(left[pivot], -1, PRIME)
+        self._base.append((pivot, tuple(value * inverse % PRIME for value in left)))
+        return True
+
+    def reduced(self, column: Column) -> Column:
+        """Return what is left of a column after taking away what the others span."""
+        for pivot, base in self._base:
+            if factor := column[pivot]:
+                pairs = zip(column, base, strict=True)
+                column = tuple((value - factor * other) % PRIME for value, other in pairs)
+        return column

@@ -1,0 +1,135 @@
+"""Every figure of a result in one flat row, for other tools to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from zelfanalyse.analysis.certainty import is_told
+from zelfanalyse.analysis.result import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from fractions import Fraction
+
+    from zelfanalyse.analysis.gap import Gap
+    from zelfanalyse.analysis.mirror import Mirror
+    from zelfanalyse.analysis.result import Evidence, Measure, Result, Score, Spread
+
+ONE_ITEM = {"sd": "sd", "ad": "ad", "rwg": "rwg", "awg": "awg"}
+SEVERAL_ITEMS = {**ONE_ITEM, "rster_wg": "rwg_star_j", "rwg_j": "rwg_j"}
+
+
+class Figure(NamedTuple):
+    """One figure, with what it is of and why it is absent when it is."""
+
+    maat: str
+    niveau: str
+    id: str
+    bron: str = ""
+    perspectief: str = ""
+    waarde: float | None = None
+    n: int | None = None
+    weet_niet: int | None = None
+    nvt: int | None = None
+    status: str = ""
+
+
+def figures(result: Result) -> Iterator[Figure]:
+    """Yield every figure, in the order of the report."""
+    sides = {item.id: item.source.value for item in result.settings.perspectives}
+    for cluster in result.clusters:
+        name = cluster.cluster.id
+        for source, score in cluster.sources.items():
+            yield from _score("cluster", name, source.value, "", score)
+        yield from _gap("cluster", name, cluster.gap, None)
+    for factor in result.factors:
+        name = factor.factor.id
+        yield from _measure("factor", name, factor.measure, sides)
+        yield from _gap("factor", name, factor.gap, factor.evidence)
+        yield from _spreads("factor", name, factor.spread, sides, SEVERAL_ITEMS)
+        for item in factor.statements:
+            name = item.statement.id
+            yield from _measure("stelling", name, item.measure, sides)
+            yield from _gap("stelling", name, item.gap, item.evidence)
+            yield from _spreads("stelling", name, item.spread, sides, ONE_ITEM)
+    for mark in result.marks:
+        yield from _measure("cijfer", mark.mark.id, mark.measure, sides)
+    for balance in result.balances:
+        yield from _measure("balans", f"{balance.balance.id}/nu", balance.now, sides)
+        yield from _measure("balans", f"{balance.balance.id}/gewenst", balance.wanted, sides)
+    if result.mirror is not None:
+        yield from _mirror(result.questionnaire.id, result.mirror)
+
+
+def _measure(level: str, name: str, measure: Measure, sides: Mapping[str, str]) -> Iterator[Figure]:
+    for perspective, score in measure.perspectives.items():
+        yield from _score(level, name, sides[perspective], perspective, score)
+    for source, score in measure.sources.items():
+        yield from _score(level, name, source.value, "", score)
+
+
+def _score(level: str, name: str, side: str, perspective: str, score: Score) -> Iterator[Figure]:
+    counts = score.n, score.dont_know, score.not_applicable
+    for kind, value in (("score", score.value), ("procent", score.percent)):
+        told = _float(value) if is_told(score) else None
+        yield Figure(kind, level, name, side, perspective, told, *counts, score.status.value)
+
+
+def _gap(level: str, name: str, gap: Gap | None, evidence: Evidence | None) -> Iterator[Figure]:
+    if gap is None:
+        yield Figure("kloof", level, name, status=Status.EMPTY.value)
+        return
+    shown = Status.SHOWN.value
+    yield Figure("kloof", level, name, waarde=float(gap.value), status=shown)
+    yield Figure("kloof_procent", level, name, waarde=float(gap.percent), status=shown)
+    if evidence is None:
+        return
+    ends = evidence.interval
+    values = {
+        "kloof_laag": None if ends is None else ends.low,
+        "kloof_hoog": None if ends is None else ends.high,
+        "hedges_g": evidence.hedges_g,
+    }
+    for kind, value in values.items():
+        status = _defined(evidence.status, value)
+        yield Figure(kind, level, name, waarde=value, status=status)
+
+
+def _spreads(
+    level: str,
+    name: str,
+    spreads: Mapping[str, Spread],
+    sides: Mapping[str, str],
+    kinds: Mapping[str, str],
+) -> Iterator[Figure]:
+    for perspective, spread in spreads.items():
+        for kind, field in kinds.items():
+            value = _float(getattr(spread, field))
+            status = _defined(spread.status, value)
+            side = sides[perspective]
+            yield Figure(kind, level, name, side, perspective, value, status=status)
+
+
+def _mirror(name: str, mirror: Mirror) -> Iterator[Figure]:
+    values = {
+        "u": mirror.u,
+        "d": mirror.d,
+        "niveau_calimero": mirror.level,
+        "kanteling": mirror.tilt,
+        "overeenstemming": mirror.agreement,
+        "nauwkeurigheid_groot": mirror.accuracy_large,
+        "nauwkeurigheid_klein": mirror.accuracy_small,
+    }
+    for kind, value in values.items():
+        status = Status.SMALL if value is None else Status.SHOWN
+        yield Figure(kind, "spiegel", name, waarde=_float(value), status=status.value)
+
+
+def _defined(status: Status, value: float | None) -> str:
+    """Return the status of a figure that may be shown but need not exist."""
+    missing = status is Status.SHOWN and value is None
+    return (Status.UNDEFINED if missing else status).value
+
+
+def _float(value: Fraction | float | None) -> float | None:
+    return None if value is None else float(value)

@@ -1,0 +1,54 @@
+"""What people thought outsiders would say, beside what outsiders said. Never scored."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING
+
+from zelfanalyse.analysis.certainty import is_told
+from zelfanalyse.analysis.measure import Subject, measure
+from zelfanalyse.analysis.result import Prediction
+from zelfanalyse.analysis.scoring import Reply, recoded
+from zelfanalyse.dossier.model import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from zelfanalyse.analysis.audit import Gate
+    from zelfanalyse.analysis.result import ClusterResult
+    from zelfanalyse.dossier.folder import Dossier
+    from zelfanalyse.questionnaire.model import Scale, Statement
+    from zelfanalyse.response.model import Response
+
+
+def predictions(
+    dossier: Dossier, gate: Gate, clusters: Sequence[ClusterResult]
+) -> Iterator[Prediction]:
+    """Yield each group's prediction of every core statement that it predicted."""
+    factors = [factor for cluster in clusters for factor in cluster.factors]
+    for result in (item for factor in factors for item in factor.statements):
+        if not result.statement.core:
+            continue
+        scale = dossier.questionnaire.points
+        subject = Subject.ask(
+            dossier,
+            f"voorspelling/{result.statement.id}",
+            partial(_guess, result.statement, scale),
+            scale.first,
+            scale.last,
+            blunt=True,
+        )
+        scores = measure(dossier, gate, subject)
+        said = result.measure.sources[Source.EXTERNAL]
+        for perspective in dossier.settings.perspectives:
+            predicted = scores.perspectives[perspective.id]
+            if is_told(predicted):
+                yield Prediction(result.statement, perspective, predicted, said)
+
+
+def _guess(statement: Statement, scale: Scale, response: Response) -> Reply:
+    guess = response.predictions.get(statement.id)
+    if guess is None:
+        return Reply(None)
+    return Reply(Fraction(recoded(statement, guess, scale)), answered=1)

@@ -1,0 +1,183 @@
+"""The heart of a report: self beside external, and what a mean would hide."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from zelfanalyse.analysis.gap import Reading
+from zelfanalyse.analysis.result import Visibility
+from zelfanalyse.dossier.model import Source
+from zelfanalyse.report import dutch
+from zelfanalyse.report.document import (
+    Block,
+    Bullets,
+    Dumbbell,
+    DumbbellChart,
+    Heading,
+    Paragraph,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zelfanalyse.analysis.result import FactorResult, Result
+
+TOO_FEW = "er zijn te weinig antwoorden"
+
+
+def at_a_glance(result: Result) -> Iterator[Block]:
+    """Yield the factors by cluster, in the fixed order, self and external on one line."""
+    yield Heading("In één oogopslag")
+    scale = result.questionnaire.points
+    yield Paragraph(
+        f"Elke lijn loopt van {scale.first} ({scale.label(scale.first)}) "
+        f"tot {scale.last} ({scale.label(scale.last)}). ● is zelf, ○ is buiten."
+    )
+    for cluster in result.clusters:
+        yield Heading(cluster.cluster.title, 3)
+        if cluster.cluster.explanation:
+            yield Paragraph(cluster.cluster.explanation)
+        yield _chart(result, cluster.factors)
+        own, external = (cluster.sources[source] for source in Source)
+        if own.value is not None and external.value is not None:
+            k = result.settings.method.minimum_group
+            yield Paragraph(
+                f"{cluster.cluster.title} samen: zelf {dutch.score_text(own, k)}, "
+                f"buiten {dutch.score_text(external, k)}."
+            )
+
+
+def _chart(result: Result, factors: tuple[FactorResult, ...]) -> DumbbellChart:
+    scale = result.questionnaire.points
+    return DumbbellChart(
+        scale.first, scale.last, tuple(_dumbbell(result, factor) for factor in factors)
+    )
+
+
+def _dumbbell(result: Result, item: FactorResult) -> Dumbbell:
+    k = result.settings.method.minimum_group
+    own, external = (item.measure.sources[source] for source in Source)
+    return Dumbbell(
+        item.factor.title,
+        own.value,
+        external.value,
+        dutch.score_text(own, k),
+        dutch.score_text(external, k),
+        dutch.gap_text(item.gap),
+    )
+
+
+def by_difference(result: Result) -> list[FactorResult]:
+    """Return the factors that have a gap, the largest first; equals keep the fixed order."""
+    compared = [item for item in result.factors if item.gap is not None]
+    return sorted(compared, key=lambda item: -abs(item.gap.value if item.gap else Fraction(0)))
+
+
+def differences(result: Result) -> Iterator[Block]:
+    """Yield the notable gaps, the largest first, each with its reading and how sure it is."""
+    yield Heading("Waar zelf en buiten verschillen")
+    compared = by_difference(result)
+    if len(compared) < len(result.factors):
+        missing = len(result.factors) - len(compared)
+        yield Paragraph(f"Voor {_factors(missing)} is er geen vergelijking: {TOO_FEW}.")
+    notable = [item for item in compared if item.gap and item.gap.is_notable]
+    if not notable:
+        if compared:
+            where = "Bij de andere" if len(compared) < len(result.factors) else "Bij alle"
+            yield Paragraph(f"{where} factoren is het verschil te klein om te tellen.")
+        return
+    yield Paragraph(
+        "De grootste verschillen eerst. Een eigen score die hoger is dan die van buiten komt "
+        "overal voor. Zo'n tien antwoorden per kant zijn nodig voor een vast cijfer."
+    )
+    yield _chart(result, tuple(notable))
+    yield Bullets(
+        tuple(
+            f"{item.factor.title} ({dutch.gap_text(item.gap)}, {dutch.certainty(item.evidence)}): "
+            f"{dutch.READING[item.gap.reading]}"
+            for item in notable
+            if item.gap
+        )
+    )
+
+
+def shared(result: Result) -> Iterator[Block]:
+    """Yield what both sides are positive or critical about."""
+    yield Heading("Wat gedeeld wordt")
+    found = False
+    for reading, words in (
+        (Reading.SHARED_STRENGTH, "Gedeelde kracht: zelf en buiten zijn allebei positief over"),
+        (Reading.SHARED_CONCERN, "Gedeelde zorg: zelf en buiten zijn allebei kritisch over"),
+    ):
+        titles = [
+            item.factor.title for item in result.factors if item.gap and item.gap.reading is reading
+        ]
+        if titles:
+            found = True
+            yield Paragraph(f"{words} {dutch.listed(titles)}.")
+    if not found and by_difference(result):
+        yield Paragraph("Er is geen factor waar beide kanten even positief of kritisch over zijn.")
+    elif not found:
+        yield Paragraph(f"Dat is niet te zeggen: {TOO_FEW}.")
+
+
+def divided(result: Result) -> Iterator[Block]:
+    """Yield the groups whose answers fall in two."""
+    yield Heading("Waar beelden binnen een groep uiteenlopen")
+    if not result.divided:
+        method = result.settings.method
+        if _largest(result) >= max(method.minimum_group, method.word_group):
+            yield Paragraph("Bij geen enkele groep die groot genoeg is, valt het beeld in tweeën.")
+        else:
+            yield Paragraph(f"Dat is niet te zeggen: {TOO_FEW}.")
+        return
+    yield Paragraph(
+        f"In deze groepen staat minstens {dutch.setting(result.settings.method.split)}% aan elk "
+        "eind van de schaal. Het gemiddelde verbergt dat."
+    )
+    yield Bullets(
+        tuple(
+            f"{item.perspective.title}: verdeeld beeld over {item.factor.title}. "
+            + " ".join(f"'{statement.text}'" for statement in item.statements)
+            for item in result.divided
+        )
+    )
+
+
+def unseen(result: Result) -> Iterator[Block]:
+    """Yield what groups often answered with 'weet ik niet'."""
+    yield Heading("Wat niet zichtbaar is")
+    if not result.unseen:
+        if _largest(result) >= result.settings.method.minimum_group:
+            yield Paragraph(
+                "Geen enkele groep die groot genoeg is, antwoordde opvallend vaak 'weet ik niet'."
+            )
+        else:
+            yield Paragraph(f"Dat is niet te zeggen: {TOO_FEW}.")
+        return
+    yield Paragraph(
+        "'Weet ik niet' is ook een uitkomst: blijkbaar is dit van daaruit niet te zien."
+    )
+    order = list(Visibility)
+    yield Bullets(
+        tuple(
+            f"{item.perspective.title}: {item.factor.title} is "
+            + (
+                "niet zichtbaar"
+                if item.visibility is Visibility.NOT_VISIBLE
+                else "maar deels zichtbaar"
+            )
+            + f" ({dutch.percent(item.share)} 'weet ik niet')."
+            for item in sorted(result.unseen, key=lambda item: order.index(item.visibility))
+        )
+    )
+
+
+def _largest(result: Result) -> int:
+    """Return how many people the largest group has."""
+    return max((item.people for item in result.participation), default=0)
+
+
+def _factors(count: int) -> str:
+    return "1 factor" if count == 1 else f"{count} factoren"

@@ -1,0 +1,127 @@
+"""Every factor by itself: the page that people talk about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zelfanalyse.analysis.certainty import is_told
+from zelfanalyse.analysis.result import Status
+from zelfanalyse.dossier.model import Source
+from zelfanalyse.report import dutch
+from zelfanalyse.report.document import Align, Block, Bullets, Heading, Paragraph, Quotes, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from zelfanalyse.analysis.result import FactorResult, Result, Score, Spread
+
+
+def factors(result: Result) -> Iterator[Block]:
+    """Yield every factor: scores, how much groups agree, words, and questions to discuss."""
+    yield Heading("Per factor")
+    for item in result.factors:
+        yield Heading(item.factor.title, 3)
+        yield Paragraph(item.factor.explanation)
+        yield _scores(result, item)
+        if item.gap is not None:
+            word = dutch.certainty(item.evidence)
+            sure = f" ({word})" if word else ""
+            yield Paragraph(
+                f"Verschil zelf − buiten: {dutch.gap_text(item.gap)}{sure}. "
+                f"{dutch.READING[item.gap.reading]}{_interval(item)}"
+            )
+        yield from _by_chance(result, item)
+        yield from _statements(result, item)
+        yield from _words(item.comments)
+        if item.factor.discussion_prompts:
+            yield Heading("Om over te praten", 4)
+            yield Bullets(item.factor.discussion_prompts)
+
+
+def _scores(result: Result, item: FactorResult) -> Table:
+    measure = item.measure
+    rows = []
+    for source in Source:
+        group = [each for each in result.settings.perspectives if each.source is source]
+        rows += [
+            _row(result, each.title, measure.perspectives[each.id], item.spread.get(each.id))
+            for each in group
+            if measure.perspectives[each.id].status is not Status.EMPTY
+        ]
+        rows.append(
+            _row(result, f"{dutch.SIDE[source].upper()} (samen)", measure.sources[source], None)
+        )
+    right = Align.RIGHT
+    return Table(
+        ("Groep", "Score", "n", "weet niet", "n.v.t.", "Beeld"),
+        tuple(rows),
+        (Align.LEFT, right, right, right, right, Align.LEFT),
+    )
+
+
+def _row(result: Result, title: str, score: Score, spread: Spread | None) -> tuple[str, ...]:
+    k = result.settings.method.minimum_group
+    return (
+        title,
+        dutch.score_text(score, k),
+        dutch.count_text(score.n),
+        dutch.count_text(score.dont_know),
+        dutch.count_text(score.not_applicable),
+        _picture(score, spread),
+    )
+
+
+def _picture(score: Score, spread: Spread | None) -> str:
+    """Return the band of a group and how much it agrees, or why its score is not there."""
+    if score.status in {Status.PROTECTED, Status.WITHHELD}:
+        return str(score.status.value)
+    words = [
+        score.band.value if score.band else "",
+        "" if spread is None or spread.word is None else spread.word.value,
+    ]
+    return ", ".join(word for word in words if word)
+
+
+def _interval(item: FactorResult) -> str:
+    ends = item.evidence.interval if item.evidence else None
+    if ends is None:
+        return ""
+    low, high = (dutch.signed_float(end) for end in (ends.low, ends.high))
+    return f" Het ware verschil ligt waarschijnlijk tussen {low} en {high}."
+
+
+def _by_chance(result: Result, item: FactorResult) -> Iterator[Block]:
+    titles = [
+        perspective.title
+        for perspective in result.settings.perspectives
+        if (spread := item.spread.get(perspective.id)) and spread.word and spread.may_be_chance
+    ]
+    if titles:
+        yield Paragraph(f"Hoe eens men het is, kan toeval zijn bij {dutch.listed(titles)}.")
+
+
+def _statements(result: Result, item: FactorResult) -> Iterator[Block]:
+    """Yield the statements of the factor on which some side may be shown."""
+    told = [each for each in item.statements if any(map(is_told, each.measure.sources.values()))]
+    if not told:
+        return
+    k = result.settings.method.minimum_group
+    yield Table(
+        ("Stelling", "Zelf", "Buiten", "Verschil"),
+        tuple(
+            (
+                each.statement.text + (" (omgekeerd)" if each.statement.reversed else ""),
+                *(dutch.score_text(each.measure.sources[source], k) for source in Source),
+                dutch.gap_text(each.gap),
+            )
+            for each in told
+        ),
+        (Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT),
+    )
+
+
+def _words(words: Mapping[Source, tuple[str, ...]]) -> Iterator[Block]:
+    for source in Source:
+        if words.get(source):
+            yield Heading(f"Toelichtingen van {dutch.SIDE[source]}", 4)
+            yield Quotes(words[source])

@@ -1,0 +1,132 @@
+"""The Calimero mirror: one relation from both sides, counter-examples first."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from zelfanalyse.analysis.mirror import MirrorState
+from zelfanalyse.analysis.result import Status
+from zelfanalyse.analysis.sides import Side
+from zelfanalyse.report import dutch
+from zelfanalyse.report.document import Align, Block, Bullets, Heading, Notice, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from zelfanalyse.analysis.mirror import Mirror
+    from zelfanalyse.analysis.result import Result
+    from zelfanalyse.analysis.sides import SideScore
+
+TITLE = {
+    Side.SMALLER: "kleinere partners",
+    Side.LARGER: "grotere partners",
+    Side.OBSERVER: "gelijken en buitenstaanders",
+}
+BLOCK = {
+    "bespreekbaar": "Erover praten",
+    "invloed": "Invloed van kleinere partners",
+    "underdog": "Afwachten en meegaan",
+    "verwijt": "Trekken en verwijten",
+    "beeld": "Beelden die blijven hangen",
+}
+STATE = {
+    MirrorState.ACKNOWLEDGED: "Beide kanten zien een scheve verhouding (erkende scheefstand).",
+    MirrorState.UNSEEN_UNDERDOG: (
+        "De kleinere kant voelt zich de mindere. De grotere kant ziet dat minder "
+        "(niet-herkend underdoggevoel)."
+    ),
+    MirrorState.BLAME_REFLEX: (
+        "De grotere kant merkt verwijten die niet passen bij wat de kleinere kant over zichzelf "
+        "zegt (verwijtreflex)."
+    ),
+    MirrorState.BALANCED: "Beide kanten zien een gelijke verhouding (in balans).",
+    MirrorState.MIXED: "Er is geen duidelijk patroon (gemengd).",
+    MirrorState.ONE_SIDED: "Er is te weinig van beide kanten (eenzijdig beeld).",
+}
+HALF = Fraction(1, 2)
+BOTH_SIDES = (
+    "Voor de kleinere kant: waar kunt u zelf het voortouw nemen?",
+    "Voor de grotere kant: waar kunt u wachten tot iemand u vraagt?",
+    "Voor beide: wat kunt u samen trekken?",
+)
+
+
+def mirror_section(result: Result) -> Iterator[Block]:
+    """Yield the mirror, where the list has one. No party gets a label."""
+    mirror = result.mirror
+    if mirror is None:
+        return
+    yield Heading("Spiegel: groot en klein")
+    yield Paragraph(
+        "Kleinere en grotere partners kregen dezelfde punten in hun eigen woorden. Dit is een hulp "
+        "bij het gesprek. Er bestaat geen beproefde maat voor, en geen partij krijgt een oordeel."
+    )
+    for side in mirror.missing:
+        yield Notice(f"Van de {TITLE[side]} zijn er te weinig antwoorden om te tonen.")
+    if mirror.state is not None:
+        yield Paragraph(STATE[mirror.state])
+    yield Paragraph(
+        "De getallen lopen van 0 tot 100: hoger betekent meer spanning. Eerst staat er of u erover "
+        "praat, want daar begint het."
+    )
+    yield _blocks(mirror, result.settings.method.minimum_group)
+    yield from _figures(mirror)
+    yield Heading("Per punt", 3)
+    yield _points(mirror, result.settings.method.minimum_group)
+    yield Heading("Om over te praten", 3)
+    yield Bullets(BOTH_SIDES)
+
+
+def _blocks(mirror: Mirror, k: int) -> Table:
+    known = [name for name in BLOCK if name in mirror.blocks]
+    # A block of one statement is that statement, and printed as carefully.
+    points = {
+        name: [item for item in mirror.triples if item.statement.block == name] for name in known
+    }
+    rows = [
+        (
+            BLOCK[name],
+            *_cells(points[name][0].sides if len(points[name]) == 1 else mirror.blocks[name], k),
+        )
+        for name in known
+    ]
+    return _facing("Onderwerp", rows)
+
+
+def _points(mirror: Mirror, k: int) -> Table:
+    rows = [(item.statement.observer, *_cells(item.sides, k)) for item in mirror.triples]
+    return _facing("Punt", rows)
+
+
+def _facing(title: str, rows: list[tuple[str, ...]]) -> Table:
+    right = Align.RIGHT
+    columns = (title, "Kleiner", "Groter", "Overig")
+    return Table(columns, tuple(rows), (Align.LEFT, right, right, right))
+
+
+def _cells(sides: Mapping[Side, SideScore], k: int) -> tuple[str, ...]:
+    return tuple(_cell(sides[side], k) for side in Side)
+
+
+def _cell(score: SideScore, k: int) -> str:
+    if score.status is Status.SHOWN and score.value is not None:
+        return dutch.whole(100 * score.value)
+    if score.status is Status.BOUNDED and score.value is not None:
+        sign = "≥" if score.value > HALF else "≤"
+        return f"{sign} {dutch.whole(100 * score.value)}"
+    return {Status.SMALL: f"<{k}", Status.WITHHELD: "achtergehouden"}.get(score.status, "–")
+
+
+def _figures(mirror: Mirror) -> Iterator[Block]:
+    """Yield the five figures of the comparison, those that may be shown."""
+    rows = (
+        ("Hoogte: gemiddelde van beide kanten", mirror.level),
+        ("Kanteling: kleiner min groter", mirror.tilt),
+        ("Invloed: kleiner min groter", mirror.agreement),
+        ("Hoe groot klein ziet: schatting min eigen antwoord", mirror.accuracy_large),
+        ("Hoe klein groot ziet: schatting min eigen antwoord", mirror.accuracy_small),
+    )
+    shown = tuple((title, dutch.whole(100 * value)) for title, value in rows if value is not None)
+    if shown:
+        yield Table(("Vergelijking", "Punten"), shown, (Align.LEFT, Align.RIGHT))

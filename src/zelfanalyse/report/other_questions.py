@@ -1,0 +1,137 @@
+"""What is asked besides statements: predictions, balances, marks and open questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zelfanalyse.dossier.model import Source
+from zelfanalyse.questionnaire.model import Balance, Mark, MirrorStatement
+from zelfanalyse.report import dutch
+from zelfanalyse.report.document import (
+    Align,
+    BalanceLine,
+    Block,
+    Bullets,
+    Heading,
+    Paragraph,
+    Quotes,
+    Table,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zelfanalyse.analysis.result import Result
+    from zelfanalyse.questionnaire.model import Question
+
+
+def predictions(result: Result) -> Iterator[Block]:
+    """Yield what people thought outsiders would say beside what they said."""
+    if not result.predictions:
+        return
+    k = result.settings.method.minimum_group
+    yield Heading("U dacht / zij zeiden")
+    yield Paragraph("Een voorspelling krijgt geen score. Het verschil is een gespreksonderwerp.")
+    yield Table(
+        ("Stelling", "Groep", "U dacht", "Zij zeiden"),
+        tuple(
+            (
+                item.statement.text,
+                item.perspective.title,
+                dutch.score_text(item.predicted, k),
+                dutch.score_text(item.said, k),
+            )
+            for item in result.predictions
+        ),
+        (Align.LEFT, Align.LEFT, Align.RIGHT, Align.RIGHT),
+    )
+
+
+def balances(result: Result) -> Iterator[Block]:
+    """Yield where the partnership stands between two poles, and where it should."""
+    if not result.balances:
+        return
+    yield Heading("Balansen: nu en gewenst")
+    yield Paragraph(
+        "Beide kanten van een balans zijn goed. Daarom is er geen score. "
+        "● is waar de samenwerking nu staat, ◇ is waar zij zou moeten staan."
+    )
+    for item in result.balances:
+        yield Heading(item.balance.title, 3)
+        rows = []
+        for source in Source:
+            now, wanted = item.now.sources[source], item.wanted.sources[source]
+            k = result.settings.method.minimum_group
+            words = f"nu {dutch.score_text(now, k)}, gewenst {dutch.score_text(wanted, k)}"
+            rows.append((dutch.SIDE[source], now.value, wanted.value, words))
+        yield BalanceLine(item.balance.left, item.balance.right, item.balance.steps, tuple(rows))
+
+
+def marks(result: Result) -> Iterator[Block]:
+    """Yield the school marks beside each other."""
+    if not result.marks:
+        return
+    k = result.settings.method.minimum_group
+    yield Heading("Twee cijfers" if len(result.marks) == 2 else "Cijfers")  # noqa: PLR2004
+    yield Paragraph("De cijfers staan naast elkaar en worden nooit samen één cijfer.")
+    yield Table(
+        ("Onderwerp", "Zelf", "Buiten"),
+        tuple(
+            (
+                item.mark.title,
+                *(dutch.score_text(item.measure.sources[source], k) for source in Source),
+            )
+            for item in result.marks
+        ),
+        (Align.LEFT, Align.RIGHT, Align.RIGHT),
+    )
+
+
+def open_answers(result: Result) -> Iterator[Block]:
+    """Yield the answers in people's own words."""
+    answered = [item for item in result.open_answers if any(item.answers.values())]
+    if not answered:
+        return
+    yield Heading("In eigen woorden")
+    for item in answered:
+        yield Heading(item.question.text, 3)
+        for source in Source:
+            if item.answers.get(source):
+                yield Paragraph(f"Van {dutch.SIDE[source]}:")
+                yield Quotes(item.answers[source])
+
+
+def remarks(result: Result) -> Iterator[Block]:
+    """Yield the comments on the questions that are no statements."""
+    made = [item for item in result.remarks if any(item.comments.values())]
+    if not made:
+        return
+    yield Heading("Toelichtingen bij andere vragen")
+    for item in made:
+        yield Heading(_title(item.question), 3)
+        for source in Source:
+            if item.comments.get(source):
+                yield Paragraph(f"Van {dutch.SIDE[source]}:")
+                yield Quotes(item.comments[source])
+
+
+def _title(question: Question) -> str:
+    match question:
+        case Balance() | Mark():
+            return question.title
+        case MirrorStatement():
+            return question.observer
+        case _:
+            return question.text
+
+
+def reflection(_: Result) -> Iterator[Block]:
+    """Yield the three questions to end with."""
+    yield Heading("Drie vragen om mee te eindigen")
+    yield Bullets(
+        (
+            "Waarom doen wij wat wij doen?",
+            "Doen wij dat goed?",
+            "Hoe gaat het tussen ons?",
+        )
+    )

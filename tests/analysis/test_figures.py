@@ -1,0 +1,200 @@
+"""Every figure of a result in one flat row, as other tools read it."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.dossier.builders import (
+    ADVISEUR,
+    DONT_KNOW,
+    PARTNERS,
+    RAAD,
+    STAF,
+    answered,
+    asked,
+    bytes_of,
+    factor,
+)
+from zelfanalyse.analysis.analyse import analyse
+from zelfanalyse.analysis.figures import Figure, figures
+from zelfanalyse.analysis.result import Status
+from zelfanalyse.cli import main
+from zelfanalyse.dossier import ledger
+from zelfanalyse.report.table_file import csv_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADER = "maat,niveau,id,bron,perspectief,waarde,n,weet_niet,nvt,status"
+RESULT = analyse(
+    answered(
+        {
+            RAAD: [4, 5, 4, 3, 4, 4, 5, 2, 4, 3, 5, DONT_KNOW],
+            STAF: [2, 2],
+            PARTNERS: [2, 3, 3, 1, 2, 4, 3, 2, 3, 3, 2],
+            ADVISEUR: [3],
+        },
+        asked(factor("x", 3), factor("y", 2, reverse=[1])),
+    )
+)
+ROWS = list(csv.DictReader(StringIO(csv_text(figures(RESULT)))))
+TOLD = {Status.SHOWN.value, Status.BOUNDED.value}
+
+
+def value(maat: str, niveau: str, name: str, bron: str = "", perspectief: str = "") -> float | None:
+    """Return the only figure with this address."""
+    wanted = (maat, niveau, name, bron, perspectief)
+    keys = ("maat", "niveau", "id", "bron", "perspectief")
+    (row,) = [row for row in ROWS if wanted == tuple(row[key] for key in keys)]
+    return float(row["waarde"]) if row["waarde"] else None
+
+
+def number(figure: object) -> float | None:
+    """Return a figure of the result as the table has it."""
+    return None if figure is None else float(figure)  # type: ignore[arg-type]
+
+
+def test_the_heading() -> None:
+    """The columns and their order are fixed: other tools read them."""
+    assert HEADER == csv_text([]).rstrip("\n")
+    assert HEADER == ",".join(Figure._fields)
+
+
+def test_every_score_is_that_of_the_result() -> None:
+    """Each factor, statement and cluster, by perspective and by side."""
+    sides = {item.id: item.source.value for item in RESULT.settings.perspectives}
+    for level, name, measured in [
+        *(("factor", item.factor.id, item.measure) for item in RESULT.factors),
+        *(
+            ("stelling", item.statement.id, item.measure)
+            for each in RESULT.factors
+            for item in each.statements
+        ),
+    ]:
+        for group, score in measured.perspectives.items():
+            assert number(score.value) == value("score", level, name, sides[group], group)
+            assert number(score.percent) == value("procent", level, name, sides[group], group)
+        for source, score in measured.sources.items():
+            assert number(score.value) == value("score", level, name, source.value)
+    for cluster in RESULT.clusters:
+        for source, score in cluster.sources.items():
+            assert number(score.value) == value("score", "cluster", cluster.cluster.id, source)
+
+
+def test_every_gap_and_spread_is_that_of_the_result() -> None:
+    """Gap, interval, g and agreement."""
+    for factor_ in RESULT.factors:
+        name, gap, evidence = factor_.factor.id, factor_.gap, factor_.evidence
+        assert gap is not None
+        assert evidence is not None
+        assert float(gap.value) == value("kloof", "factor", name)
+        assert number(evidence.hedges_g) == value("hedges_g", "factor", name)
+        ends = evidence.interval
+        assert number(ends and ends.low) == value("kloof_laag", "factor", name)
+        assert number(ends and ends.high) == value("kloof_hoog", "factor", name)
+        partners = factor_.spread["partners"]
+        expected = [partners.sd, partners.ad, partners.rwg, partners.awg, partners.rwg_star_j]
+        kinds = ("sd", "ad", "rwg", "awg", "rster_wg", "rwg_j")
+        found = [value(kind, "factor", name, "extern", "partners") for kind in kinds]
+        assert [*map(number, [*expected, partners.rwg_j])] == found
+        assert None not in found
+
+
+def test_what_is_suppressed_has_neither_value_nor_counts() -> None:
+    """Only its status stands in the row."""
+    hidden = [row for row in ROWS if row["status"] not in TOLD]
+    assert 0 < len(hidden)
+    columns = ("waarde", "n", "weet_niet", "nvt")
+    assert {""} == {row[column] for row in hidden for column in columns}
+
+
+def test_what_is_shown_has_a_value() -> None:
+    """Every row that says so, and a score its counts too."""
+    shown = [row for row in ROWS if row["status"] in TOLD]
+    assert [] == [row for row in shown if not row["waarde"]]
+    assert [] == [row for row in shown if row["maat"] == "score" and not row["n"]]
+
+
+def test_figures_have_full_precision() -> None:
+    """Each value reads back as the same double, with a point as decimal sign."""
+    written = [row["waarde"] for row in ROWS if row["waarde"]]
+    assert written == [repr(float(text)) for text in written]
+    assert any(len(text) > 15 for text in written)
+
+
+def test_no_figure_stands_twice() -> None:
+    """The first five columns are an address."""
+    places = [tuple(row.values())[:5] for row in ROWS]
+    assert len(places) == len(set(places))
+
+
+# --- through the command ---
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the example in it."""
+    place = tmp_path_factory.mktemp("gemaakt")
+    assert 0 == main(["voorbeeld", str(place / "v")])
+    return place
+
+
+def export(place: Path, *more: str, to: str = "cijfers.csv") -> int:
+    """Export the figures of the example."""
+    return main(["exporteren", str(place / "v"), "--cijfers", "-o", str(place / to), *more])
+
+
+def test_exporting_twice_gives_the_same_bytes(made: Path) -> None:
+    """The same dossier, the same figures."""
+    assert [0, 0] == [export(made, to="een.csv"), export(made, to="twee.csv")]
+    one, two = ((made / name).read_bytes() for name in ("een.csv", "twee.csv"))
+    assert one == two
+    assert one.startswith(HEADER.encode() + b"\n")
+
+
+def test_an_existing_file_is_not_overwritten(
+    made: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is told, and replaced only when asked for."""
+    (made / "er.csv").write_text("van mij", "utf-8")
+    assert 2 == export(made, to="er.csv")
+    assert "bestaat al" in capsys.readouterr().err
+    assert "van mij" == (made / "er.csv").read_text("utf-8")
+    assert 0 == export(made, "--overschrijven", to="er.csv")
+    assert (made / "er.csv").read_text("utf-8").startswith(HEADER)
+
+
+def test_what_to_export_must_be_said(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --cijfers nothing is written."""
+    assert 2 == main(["exporteren", str(made / "v")])
+    assert "--cijfers" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words", [["rapport"], ["exporteren", "--cijfers"], ["exporteren", "--cijfers", "-o", "uit"]]
+)
+def test_what_cannot_be_noted_is_not_shown(
+    tmp_path: Path,
+    words: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A dossier that cannot be written to: one sentence, exit code 1, no figure anywhere."""
+    monkeypatch.chdir(tmp_path)
+    assert 0 == main(["voorbeeld", "v"])
+    (tmp_path / "v" / ledger.LEDGER).unlink()
+    before = bytes_of(tmp_path)
+    capsys.readouterr()
+
+    def refuse(path: Path, _: bytes) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("os.fsync", lambda _: refuse(tmp_path, b""))
+    assert 1 == main([words[0], "v", *words[1:]])
+    told = capsys.readouterr()
+    assert ("", True) == (told.out, "kan niet bewaard worden" in told.err)
+    assert before == bytes_of(tmp_path)
