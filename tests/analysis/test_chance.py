@@ -104,3 +104,12 @@ def test_above_the_table_the_value_keeps_falling() -> None:
     values = [value for value in found if value is not None]
     assert 4 == len(values)
     assert sorted(values, reverse=True) == values
+
+
+def test_a_very_large_group_gets_the_value_of_a_smaller_one() -> None:
+    """The exact distribution is not worked out for hundreds of people; nothing hangs on it."""
+    assert critical_rwg(5, 50) == critical_rwg(5, 400)
+    larger, smaller = critical_rwg(5, 50), critical_rwg(5, 40)
+    assert larger is not None
+    assert smaller is not None
+    assert larger < smaller

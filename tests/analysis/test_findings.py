@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -20,8 +21,12 @@ from tests.dossier.builders import (
     person,
     scale,
 )
+from zelfanalyse.analysis.audit import Gate
 from zelfanalyse.analysis.findings import divided, unseen
 from zelfanalyse.analysis.result import Divided, Unseen, Visibility
+
+if TYPE_CHECKING:
+    from zelfanalyse.dossier.folder import Dossier
 
 
 @pytest.mark.parametrize(
@@ -45,6 +50,11 @@ def test_divided_is_a_quarter_at_each_end(answers: list[Given], *, expected: boo
     only = opened.questionnaire.factors[0]
     found = [Divided(only, RAAD, only.statements)] if expected else []
     assert found == list(divided(opened))
+
+
+def _unseen(opened: Dossier) -> list[Unseen]:
+    """Return what is found in a dossier of which nothing was published before."""
+    return list(unseen(opened, Gate(opened.register, opened.settings.method.minimum_group)))
 
 
 def test_divided_names_only_the_statements_that_split() -> None:
@@ -102,7 +112,7 @@ def test_divided_needs_five_answers_whatever_the_minimum_is() -> None:
 )
 def test_unseen_is_a_share_of_dont_know(answers: list[Given], expected: Visibility | None) -> None:
     """From a fifth it is partly visible, from two fifths it is not; of enough people."""
-    found = list(unseen(answered({RAAD: answers})))
+    found = list(_unseen(answered({RAAD: answers})))
     assert ([] if expected is None else [expected]) == [item.visibility for item in found]
 
 
@@ -111,10 +121,10 @@ def test_unseen_carries_its_share() -> None:
     opened = answered({RAAD: [4, 4, 4, DONT_KNOW, DONT_KNOW, None, NOT_APPLICABLE]})
     only = opened.questionnaire.factors[0]
     expected = Unseen(only, RAAD, Fraction(2, 5), Visibility.NOT_VISIBLE)
-    assert [expected] == list(unseen(opened))
+    assert [expected] == list(_unseen(opened))
 
 
 def test_unseen_may_be_about_one_person_on_the_record() -> None:
     """A known adviser who could not see something is named alone."""
-    (found,) = unseen(answered({ADVISEUR: [DONT_KNOW], STAF: [DONT_KNOW]}))
+    (found,) = _unseen(answered({ADVISEUR: [DONT_KNOW], STAF: [DONT_KNOW]}))
     assert found.perspective is ADVISEUR

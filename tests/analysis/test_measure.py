@@ -153,3 +153,19 @@ def test_whether_one_person_answered_is_not_told() -> None:
         measured({RAAD: [4] * 6, STAF: [answer]}).perspectives["staf"] for answer in (4, DONT_KNOW)
     )
     assert with_score == without
+
+
+def test_one_late_dont_know_is_not_to_be_found_in_the_counts() -> None:
+    """Who comes after a report and knows nothing leaves the mean alone; the counts are dropped."""
+    early = answered({RAAD: [4] * 6})
+    late = answered({RAAD: [*[4] * 6, DONT_KNOW]})
+    on = early.questionnaire.points
+    reply_of = partial(factor_reply, early.questionnaire.factors[0], scale=on)
+    gate = Gate(Register(), 5)
+    first, second = (
+        measure(opened, gate, Subject.ask(opened, "factor/x", reply_of, on.first, on.last))
+        for opened in (early, late)
+    )
+    assert (0, 0) == (first.perspectives["raad"].dont_know, first.sources[SELF].dont_know)
+    assert Fraction(4) == second.perspectives["raad"].value
+    assert (None, None) == (second.perspectives["raad"].dont_know, second.sources[SELF].dont_know)

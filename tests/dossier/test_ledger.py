@@ -16,7 +16,7 @@ from tests.dossier.builders import MOMENT, PARTNERS, RAAD, asked, code, factor, 
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.dossier import folder, ledger
 from zelfanalyse.dossier.ledger import LEDGER, Record, Register
-from zelfanalyse.errors import StorageError
+from zelfanalyse.errors import RefusedError, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -165,7 +165,7 @@ def test_the_ledger_tells_no_code_and_no_answer(tmp_path: Path) -> None:
     text = (tmp_path / LEDGER).read_text("utf-8")
     assert [] == [number for number in range(60) if code(number) in text]
     entry = json.loads(text)
-    assert {"soort", "tijd", "zout", "cijfers"} == set(entry)
+    assert {"soort", "tijd", "zout", "op_naam", "cijfers"} == set(entry)
     records = [
         tuple(record)
         for rows in entry["cijfers"].values()
@@ -194,10 +194,28 @@ def test_a_dossier_with_a_ledger_gives_the_same_figures_again(tmp_path: Path) ->
     assert not any(two.published.values())
 
 
-@pytest.mark.xfail(reason="append does not end a last line that an editor left without its end")
 def test_a_last_line_without_its_end_does_no_harm(empty: Dossier) -> None:
     """An editor took the last line break away: the next report stands on a line of its own."""
     note(empty, {"x": (ROW,)})
     path = empty.folder / LEDGER
     path.write_bytes(path.read_bytes().rstrip(b"\n"))
     assert {"x": (ROW, OTHER)} == note(empty, {"x": (OTHER,)}, hours=1).rows
+
+
+def test_who_was_protected_stays_protected(tmp_path: Path) -> None:
+    """After a report a group cannot be put on the record: its old figures would betray others."""
+    asking = asked(factor("x", 2))
+    opened = on_disk(tmp_path, asking)
+    for number in range(6):
+        folder.accept(opened, person(number, RAAD.id, asking, {"x-1": 4, "x-2": 2}))
+    opened = folder.load(tmp_path)
+    ledger.append(tmp_path, opened.settings, opened.register, analyse(opened).published, MOMENT)
+    path = tmp_path / folder.SETTINGS
+    text = path.read_text("utf-8")
+    before, after = text.split(f'id = "{RAAD.id}"', 1)
+    path.write_text(
+        before + f'id = "{RAAD.id}"' + after.replace("op_naam = false", "op_naam = true", 1),
+        "utf-8",
+    )
+    with pytest.raises(RefusedError, match="niet op naam"):
+        folder.load(tmp_path)

@@ -380,7 +380,7 @@ async def test_long_titles_fit_beside_the_question(desk: Desk, size: tuple[int, 
     async with app.run_test(size=size) as pilot:
         await pilot.press("enter")
         await pilot.pause()
-        assert f"{title} 0/3" in " ".join(capture(app).split())
+        assert f"{title} 0/3" in " ".join(capture(app).split()), capture(app)
 
 
 async def test_ctrl_c_tells_how_to_stop(app: FillInApp) -> None:

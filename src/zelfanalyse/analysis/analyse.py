@@ -64,7 +64,7 @@ def analyse(dossier: Dossier) -> Result:
         ),
         clusters=clusters,
         divided=tuple(divided(dossier)),
-        unseen=tuple(unseen(dossier)),
+        unseen=tuple(unseen(dossier, gate)),
         balances=tuple(_balance(dossier, gate, balance) for balance in questionnaire.balances),
         marks=tuple(_mark(dossier, gate, mark) for mark in questionnaire.marks),
         open_answers=tuple(
@@ -136,6 +136,7 @@ def _factor(dossier: Dossier, gate: Gate, factor: Factor, scale: Scale) -> Facto
             scale.first,
             scale.last,
             blunt=True,
+            item=item.id,
         )
         for item in factor.statements
     }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+MAX_ANSWERS = 250  # raters times options: beyond this the exact distribution takes too long
 LEVEL = Fraction(1, 20)  # one in twenty, as in Dunlap, Burke & Smith-Crowe 2003
 
 
@@ -18,8 +19,10 @@ def critical_rwg(options: int, n: int) -> Fraction | None:
     """Return the smallest rwg that ``n`` random raters reach in at most one of twenty tries.
 
     ``options`` is the number of points of the scale. None when even complete agreement of so few
-    raters happens more often than that.
+    raters happens more often than that. Above ``MAX_ANSWERS / options`` raters the value for that
+    many is given: the true one is lower, so nothing is called sure that is not.
     """
+    n = min(n, MAX_ANSWERS // options)
     least, chance = None, Fraction(0)
     for rwg, share in sorted(rwg_distribution(options, n).items(), reverse=True):
         chance += share

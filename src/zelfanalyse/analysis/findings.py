@@ -14,6 +14,7 @@ from zelfanalyse.dossier.model import Source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from zelfanalyse.analysis.audit import Gate
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Perspective
     from zelfanalyse.questionnaire.model import Factor, Scale, Statement
@@ -61,11 +62,12 @@ def _is_split(answers: Sequence[int], scale: Scale, share: Fraction) -> bool:
     return min(low, high) >= share * len(answers)
 
 
-def unseen(dossier: Dossier) -> Iterator[Unseen]:
+def unseen(dossier: Dossier, gate: Gate) -> Iterator[Unseen]:
     """Yield every factor and perspective with a notable share of 'weet niet'.
 
     The share is of all answers that were given, 'weet niet' included. It is a statistic like any
-    other: shown for enough people, and only where no smaller group can be subtracted.
+    other: shown for enough people, only where no smaller group can be subtracted, and only
+    where the gate lets it through.
     """
     method = dossier.settings.method
     partly, not_at_all = exact(method.knowledge_gap) / 100, exact(method.not_visible) / 100
@@ -78,10 +80,30 @@ def unseen(dossier: Dossier) -> Iterator[Unseen]:
             for perspective in dossier.settings.perspectives:
                 share, _ = shares[perspective.id]
                 printed = Fraction(displayed(share, 2))  # the word follows the printed percentage
-                if perspective.id in shown and printed >= partly:
+                if perspective.id not in shown or printed < partly:
+                    continue
+                if gate.allows(*_weights(factor, perspective, dossier)):
                     hidden = printed >= not_at_all
                     kind = Visibility.NOT_VISIBLE if hidden else Visibility.GAP_IN_KNOWLEDGE
                     yield Unseen(factor, perspective, share, kind)
+
+
+def _weights(
+    factor: Factor, perspective: Perspective, dossier: Dossier
+) -> tuple[str, list[tuple[str, str, Fraction]]]:
+    """Return the share as the gate judges it: by who it is about, and what they said."""
+    subject = f"zicht/{factor.id}/{perspective.id}"
+    if perspective.on_record:
+        return subject, []
+    replies = (
+        (response.respondent, factor_reply(factor, response, dossier.questionnaire.points))
+        for response in people(dossier, perspective)
+    )
+    return subject, [
+        (respondent, f"{reply.answered}/{reply.dont_know}", Fraction(1))
+        for respondent, reply in replies
+        if reply.answered + reply.dont_know > 0
+    ]
 
 
 def _showable(dossier: Dossier, sizes: Mapping[str, int]) -> set[str]:

@@ -12,7 +12,7 @@ from zelfanalyse.analysis.scoring import Reply, band, mean, percentage, valid
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping
 
     from zelfanalyse.analysis.audit import Gate
     from zelfanalyse.analysis.disclosure import Shown
@@ -45,6 +45,12 @@ class Subject:
     high: int
     groups: Mapping[str, Group]
     blunt: bool = False
+    item: str = ""  # which of the subjects of this name it is, where there are several
+
+    @property
+    def aspect(self) -> str:
+        """The name that no other subject has."""
+        return f"{self.name}/{self.item}" if self.item else self.name
 
     @classmethod
     def ask(  # noqa: PLR0913 - a subject is its name, its ends and who says what
@@ -56,13 +62,14 @@ class Subject:
         high: int,
         *,
         blunt: bool = False,
+        item: str = "",
     ) -> Subject:
         """Return the subject with what every respondent of the dossier says on it."""
         groups = {
             item.id: {response.respondent: reply_of(response) for response in people(dossier, item)}
             for item in dossier.settings.perspectives
         }
-        return cls(name, low, high, groups, blunt)
+        return cls(name, low, high, groups, blunt, item)
 
     def values(self, perspective: str) -> list[Fraction]:
         """Return the valid values of one perspective."""
@@ -133,7 +140,7 @@ class _Side:
         weights = {name: Fraction(1, len(values))}
         if not self._passes(weights):
             return Score(Status.WITHHELD)
-        return self._score(mean(values), list(group.values()), protected=name not in self.known)
+        return self._score(mean(values), {name: group}, protected=name not in self.known)
 
     def total(self, shown: Shown) -> Score:
         """Return the score of the whole source, or why it is not shown."""
@@ -154,17 +161,27 @@ class _Side:
         value = sum((weights[name] * sum(values) for name, values in scored.items()), Fraction(0))
         return self._score(value, self._counted(), protected=bool(scored.keys() - self.known))
 
-    def _counted(self) -> list[Reply]:
-        """Return the replies whose 'weet niet' and 'n.v.t.' are told with the total.
+    def _counted(self) -> Mapping[str, Group]:
+        """Return the groups whose 'weet niet' and 'n.v.t.' are told with the total.
 
         A handful of people without any score is left out: nobody protects them there.
         """
-        return [
-            reply
+        return {
+            name: group
             for name, group in self.groups.items()
             if self.subject.values(name) or len(group) >= self.method.minimum_group
-            for reply in group.values()
-        ]
+        }
+
+    def _counts_pass(self, groups: Mapping[str, Group]) -> bool:
+        """Ask the gate about the counts of these groups: they can be subtracted like means."""
+        protected = (
+            (respondent, f"{reply.dont_know}/{reply.not_applicable}", Fraction(1))
+            for name, group in groups.items()
+            if name not in self.known
+            for respondent, reply in group.items()
+        )
+        name = f"aantallen/{self.subject.aspect}/{self.source.value}"
+        return self.gate.allows(name, protected)
 
     def _hidden(self, group: Group) -> Score:
         """Return a score that says no more than why it is not shown.
@@ -190,9 +207,13 @@ class _Side:
         )
         return self.gate.allows(f"{self.subject.name}/{self.source.value}", protected)
 
-    def _score(self, value: Fraction | None, replies: Sequence[Reply], *, protected: bool) -> Score:
+    def _score(
+        self, value: Fraction | None, groups: Mapping[str, Group], *, protected: bool
+    ) -> Score:
         if value is None:
             return Score(Status.EMPTY)
+        replies = [reply for group in groups.values() for reply in group.values()]
+        counts = self._counts_pass(groups)
         low, high = self.subject.low, self.subject.high
         n = len(valid(replies))
         status = Status.SHOWN
@@ -207,7 +228,7 @@ class _Side:
             value,
             percent=percentage(value, low, high),
             n=n,
-            dont_know=sum(reply.dont_know for reply in replies),
-            not_applicable=sum(reply.not_applicable for reply in replies),
+            dont_know=sum(reply.dont_know for reply in replies) if counts else None,
+            not_applicable=sum(reply.not_applicable for reply in replies) if counts else None,
             band=band(value, low, high, self.method),
         )

@@ -98,9 +98,25 @@ def load(folder: Path) -> Dossier:
     findings += _settings_findings(document, settings, questionnaire)
     responses, wrong = _accepted(folder, settings, questionnaire)
     register, damaged = ledger.load(folder)
+    damaged += _unprotected(document, settings, register)
     if findings or wrong or damaged:
         raise RefusedError([*findings, *wrong, *damaged])
     return Dossier(folder, settings, questionnaire, responses, register)
+
+
+def _unprotected(document: Document, settings: Settings, register: Register) -> list[Finding]:
+    """Return a finding for who was protected in an earlier report and would not be any more."""
+    if register.on_record is None:
+        return []
+    return [
+        document.finding(
+            ("perspectief", index, "op_naam"),
+            f"'{item.id}' antwoordde in een eerder rapport niet op naam.",
+            "Zet op_naam = false terug: eerdere cijfers zouden anderen herkenbaar maken.",
+        )
+        for index, item in enumerate(settings.perspectives)
+        if item.on_record and item.id not in register.on_record
+    ]
 
 
 def _accepted(

@@ -43,6 +43,7 @@ class Register:
 
     salt: str = field(default_factory=lambda: secrets.token_hex(16), compare=False)
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    on_record: frozenset[str] | None = None  # who answered with their function, at the last report
 
     def record(self, respondent: str, subject: str, answer: str) -> Record:
         """Return the record of a respondent's answer; without the salt it says nothing."""
@@ -61,18 +62,19 @@ def load(folder: Path) -> tuple[Register, list[Finding]]:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         return Register(), [Finding(path, None, f"kan niet gelezen worden: {reason(error)}.")]
-    salt = ""
+    salt, on_record = "", None
     rows: dict[str, tuple[Row, ...]] = {}
     for number, line in enumerate(lines, start=1):
         try:
             entry = json.loads(line)
             salt = salt or str(entry["zout"])
+            on_record = frozenset(map(str, entry["op_naam"]))
             for subject, published in entry["cijfers"].items():
                 rows[subject] = (*rows.get(subject, ()), *map(_row, published))
         except (ValueError, KeyError, TypeError, AttributeError, ZeroDivisionError):
             hint = "Zet een reservekopie terug: zonder logboek is geheimhouding niet te bewaken."
             return Register(), [Finding(path, number, "deze regel is beschadigd.", hint)]
-    return Register(salt or Register().salt, rows), []
+    return Register(salt or Register().salt, rows, on_record), []
 
 
 def append(
@@ -93,10 +95,13 @@ def append(
         "tijd": now.isoformat(timespec="seconds"),
         **({"verzonnen": True} if settings.made_up else {}),
         "zout": register.salt,
+        "op_naam": sorted(item.id for item in settings.perspectives if item.on_record),
         "cijfers": {subject: [_plain(row) for row in new] for subject, new in rows.items() if new},
     }
     path = folder / LEDGER
     before = path.read_bytes() if path.exists() else b""
+    if before and not before.endswith(b"\n"):
+        before += b"\n"
     line = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
     write_bytes(path, before + line.encode() + b"\n")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cached_property
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field, StringConstraints
@@ -288,7 +287,6 @@ class Questionnaire(Record):
     model_config = ConfigDict(
         title="Vragenlijst",
         json_schema_extra={"description": "Een vragenlijst van zelfanalyse."},
-        ignored_types=(cached_property,),
     )
 
     format: Literal[1] = Field(alias="formaat", description="Altijd 1.")
@@ -344,11 +342,14 @@ class Questionnaire(Record):
 
     def factor_of(self, question: Question) -> Factor | None:
         """Return the factor a statement belongs to; none for any other question."""
-        return self._factor_by_statement.get(question.id)
-
-    @cached_property
-    def _factor_by_statement(self) -> dict[str, Factor]:
-        return {item.id: factor for factor in self.factors for item in factor.statements}
+        return next(
+            (
+                factor
+                for factor in self.factors
+                if any(item.id == question.id for item in factor.statements)
+            ),
+            None,
+        )
 
     def questions(self, perspective: str, source: str) -> tuple[Question, ...]:
         """Return what one respondent is asked, in the order of the screen."""
