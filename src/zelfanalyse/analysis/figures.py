@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.gap import Gap
     from zelfanalyse.analysis.mirror import Mirror
     from zelfanalyse.analysis.result import Evidence, Measure, Result, Score, Spread
+    from zelfanalyse.dossier.model import Source
 
 ONE_ITEM = {"sd": "sd", "ad": "ad", "rwg": "rwg", "awg": "awg"}
 SEVERAL_ITEMS = {**ONE_ITEM, "rster_wg": "rwg_star_j", "rwg_j": "rwg_j"}
@@ -41,16 +42,16 @@ def figures(result: Result) -> Iterator[Figure]:
         name = cluster.cluster.id
         for source, score in cluster.sources.items():
             yield from _score("cluster", name, source.value, "", score)
-        yield from _gap("cluster", name, cluster.gap, None)
+        yield from _gap("cluster", name, cluster.gap, None, cluster.sources)
     for factor in result.factors:
         name = factor.factor.id
         yield from _measure("factor", name, factor.measure, sides)
-        yield from _gap("factor", name, factor.gap, factor.evidence)
+        yield from _gap("factor", name, factor.gap, factor.evidence, factor.measure.sources)
         yield from _spreads("factor", name, factor.spread, sides, SEVERAL_ITEMS)
         for item in factor.statements:
             name = item.statement.id
             yield from _measure("stelling", name, item.measure, sides)
-            yield from _gap("stelling", name, item.gap, item.evidence)
+            yield from _gap("stelling", name, item.gap, item.evidence, item.measure.sources)
             yield from _spreads("stelling", name, item.spread, sides, ONE_ITEM)
     for mark in result.marks:
         yield from _measure("cijfer", mark.mark.id, mark.measure, sides)
@@ -75,9 +76,16 @@ def _score(level: str, name: str, side: str, perspective: str, score: Score) -> 
         yield Figure(kind, level, name, side, perspective, told, *counts, score.status.value)
 
 
-def _gap(level: str, name: str, gap: Gap | None, evidence: Evidence | None) -> Iterator[Figure]:
+def _gap(
+    level: str,
+    name: str,
+    gap: Gap | None,
+    evidence: Evidence | None,
+    sources: Mapping[Source, Score],
+) -> Iterator[Figure]:
     if gap is None:
-        yield Figure("kloof", level, name, status=Status.EMPTY.value)
+        reasons = [item.status for item in sources.values() if item.status is not Status.SHOWN]
+        yield Figure("kloof", level, name, status=reasons[0].value)
         return
     shown = Status.SHOWN.value
     yield Figure("kloof", level, name, waarde=float(gap.value), status=shown)

@@ -235,11 +235,15 @@ class Result:
             *(mark.measure for mark in self.marks),
             *(measure for item in self.balances for measure in (item.now, item.wanted)),
         ]
-        return any(
-            score.status is Status.WITHHELD
+        statuses = [
+            score.status
             for measure in measures
             for score in (*measure.perspectives.values(), *measure.sources.values())
-        )
+        ]
+        if self.mirror is not None:
+            statuses += [s.status for block in self.mirror.blocks.values() for s in block.values()]
+            statuses += [s.status for item in self.mirror.triples for s in item.sides.values()]
+        return Status.WITHHELD in statuses
 
     @property
     def factors(self) -> tuple[FactorResult, ...]:

@@ -112,7 +112,7 @@ def _statements(result: Result, item: FactorResult) -> Iterator[Block]:
             (
                 each.statement.text + (" (omgekeerd)" if each.statement.reversed else ""),
                 *(dutch.score_text(each.measure.sources[source], k) for source in Source),
-                dutch.gap_text(each.gap),
+                f"{dutch.gap_text(each.gap)} {dutch.certainty(each.evidence)}".strip(),
             )
             for each in told
         ),
