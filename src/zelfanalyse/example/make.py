@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.questionnaire.model import Questionnaire
 
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _FIRST = datetime.fromisoformat("2026-09-07T09:00:00+02:00")
 _PINNED = "# De lijst bij een VERZONNEN voorbeeld. De lijst zelf is echt.\n"
 
@@ -62,7 +61,7 @@ def missing(dossier: Dossier) -> int:
     """Return how many of the made-up people are not among the responses of the dossier."""
     present = {response.respondent for response in dossier.responses}
     people = [
-        _code(f"{group['id']}/{person}")
+        file.spelled(_number(f"{group['id']}/{person}"))
         for group in _plan()["groep"]
         if dossier.settings.perspective(group["id"]) is not None
         for person in range(group["aantal"])
@@ -109,7 +108,7 @@ def _sessions(dossier: Dossier, plan: dict[str, Any]) -> Iterator[Session]:
             continue
         for person in range(group["aantal"]):
             moment += timedelta(hours=7, minutes=20)
-            code = _code(f"{group['id']}/{person}")
+            code = file.spelled(_number(f"{group['id']}/{person}"))
             session = Session.begin(
                 dossier.questionnaire, dossier.invitation(perspective), code, moment
             )
@@ -185,8 +184,3 @@ def _within(value: int, low: int, high: int) -> int:
 def _number(seed: str) -> int:
     """Return a large number that looks random and is the same for the same seed, everywhere."""
     return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8])
-
-
-def _code(seed: str) -> str:
-    letters = "".join(_ALPHABET[_number(f"{seed}/{place}") % 32] for place in range(8))
-    return f"{letters[:4]}-{letters[4:]}"

@@ -36,7 +36,12 @@ class ResponseFile(NamedTuple):
 
 def new_code() -> str:
     """Return a random respondent code, like ``K7F3-QX9M``; it says nothing about anyone."""
-    letters = "".join(secrets.choice(_ALPHABET) for _ in range(8))
+    return spelled(secrets.randbits(40))
+
+
+def spelled(number: int) -> str:
+    """Return the respondent code that a number of 40 bits spells, five bits a letter."""
+    letters = "".join(_ALPHABET[number >> shift & 31] for shift in range(0, 40, 5))
     return f"{letters[:4]}-{letters[4:]}"
 
 
