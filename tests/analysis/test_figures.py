@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from io import StringIO
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,6 +30,9 @@ from zelfanalyse.report.table_file import csv_text
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from zelfanalyse.analysis.result import Result
+    from zelfanalyse.dossier.model import Perspective
 
 HEADER = "maat,niveau,id,bron,perspectief,waarde,n,weet_niet,nvt,status"
 RESULT = analyse(
@@ -130,6 +135,92 @@ def test_no_figure_stands_twice() -> None:
     """The first five columns are an address."""
     places = [tuple(row.values())[:5] for row in ROWS]
     assert len(places) == len(set(places))
+
+
+def table_of(result: Result) -> dict[tuple[str, ...], dict[str, str]]:
+    """Return the rows by their address."""
+    rows = csv.DictReader(StringIO(csv_text(figures(result))))
+    return {tuple(row.values())[:5]: row for row in rows}
+
+
+def coefficients(groups: dict[Perspective, list[int]], *differing: int) -> dict[str, str]:
+    """Return the statuses of alpha and ICC for a factor of three statements.
+
+    Each answer is of one person, who gives it to the first two statements and one point less, or
+    as many as ``differing`` says, to the third.
+    """
+    less = differing or (1,)
+    dossier = answered(dict(groups), asked(factor("x", 3)))
+    everyone = [answer for answers in groups.values() for answer in answers]
+    turned = [
+        item.model_copy(update={"statements": {"x-1": given, "x-2": given, "x-3": given - shift}})
+        for item, given, shift in zip(dossier.responses, everyone, cycle(less))
+    ]
+    found = table_of(analyse(replace(dossier, responses=tuple(turned))))
+    kinds = ("alpha", "icc1", "icc1_k")
+    places = {kind: (kind, "factor", "x", "", "") for kind in kinds}
+    return {kind: found[place]["status"] for kind, place in places.items() if place in found}
+
+
+@pytest.mark.parametrize(("people", "expected"), [(14, "te weinig antwoorden"), (15, "getoond")])
+def test_alpha_needs_thirty_people(people: int, expected: str) -> None:
+    """Of all perspectives together."""
+    answers = [2 + number % 4 for number in range(people)]
+    assert {"alpha": expected} == coefficients({RAAD: answers, PARTNERS: answers}, 0, 1, 1)
+
+
+def test_alpha_is_not_of_people_whose_group_is_hidden() -> None:
+    """Thirty people, of whom two cannot be shown: too few."""
+    answers = [2 + number % 4 for number in range(28)]
+    assert {"alpha": "te weinig antwoorden"} == coefficients({RAAD: answers, STAF: [3, 4]}, 0, 1)
+
+
+def test_alpha_where_nobody_departs_from_the_others() -> None:
+    """There are enough people and there is nothing to compute."""
+    assert {"alpha": "niet te bepalen"} == coefficients({RAAD: [3, 4] * 15})
+
+
+def test_a_factor_of_two_statements_has_no_alpha() -> None:
+    """The row is absent: it can never be there."""
+    assert {("alpha", "factor", "y", "", "")}.isdisjoint(table_of(RESULT))
+
+
+@pytest.mark.parametrize(("shown", "expected"), [(9, "te weinig antwoorden"), (10, "getoond")])
+def test_icc_needs_ten_perspectives_that_are_shown(shown: int, expected: str) -> None:
+    """Of ten perspectives, one with too few people to show."""
+    sizes = [5] * shown + [4] * (10 - shown)
+    groups = {
+        RAAD.model_copy(update={"id": f"groep-{number}"}): [
+            1 + (number + n) % 5 for n in range(size)
+        ]
+        for number, size in enumerate(sizes)
+    }
+    found = coefficients(groups, 0, 1)
+    assert {"icc1": expected, "icc1_k": expected} == {
+        k: v for k, v in found.items() if k != "alpha"
+    }
+
+
+def test_what_the_report_says_in_words_has_its_figure_too() -> None:
+    """Shares of don't-know and predictions, where the report prints them."""
+    questionnaire = asked(factor("x", 1))
+    (asks,) = questionnaire.factors
+    core = asks.model_copy(
+        update={"statements": tuple(s.model_copy(update={"core": True}) for s in asks.statements)}
+    )
+    dossier = answered(
+        {RAAD: [4, 5, 3, 4, 5], PARTNERS: [2, 3, 3, 2, 3, DONT_KNOW, DONT_KNOW]},
+        questionnaire.model_copy(update={"factors": (core,)}),
+    )
+    guessed = [
+        item.model_copy(update={"predictions": {"x-1": 3}}) if item.perspective == "raad" else item
+        for item in dossier.responses
+    ]
+    found = table_of(analyse(replace(dossier, responses=tuple(guessed))))
+    unseen = found["aandeel_weet_niet", "factor", "x", "extern", "partners"]
+    assert pytest.approx(2 / 7) == float(unseen["waarde"])
+    guess = found["score", "voorspelling", "x-1", "zelf", "raad"]
+    assert ("3.0", "5") == (guess["waarde"], guess["n"])
 
 
 # --- through the command ---

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -22,7 +23,9 @@ from tests.dossier.builders import (
     person,
     scale,
 )
+from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.audit import Gate
+from zelfanalyse.analysis.figures import Figure, figures
 from zelfanalyse.analysis.mirror import Mirror, MirrorState, influence_distance, mirror, state
 from zelfanalyse.analysis.result import Status
 from zelfanalyse.analysis.sides import Side, SideScore, person_block, risk
@@ -461,3 +464,53 @@ def test_what_is_not_shown_has_nothing(people: list[Person]) -> None:
             assert score.n >= 3
         else:
             assert (None, None) == (score.value, score.n)
+
+
+# --- In the export ---
+
+
+def rows(found: Mirror) -> dict[tuple[str, ...], Figure]:
+    """Return the rows of the mirror by figure, level, thing and side."""
+    result = analyse(dossier(asked(), (), (RAAD, ADVISEUR)))
+    exported = figures(replace(result, mirror=found))
+    levels = {"spiegel", "blok", "punt"}
+    return {
+        (row.maat, row.niveau, row.id, row.perspectief): row
+        for row in exported
+        if row.niveau in levels
+    }
+
+
+def test_blocks_and_points_are_in_the_export() -> None:
+    """By side, with the number of people and why something is absent."""
+    found = seen(
+        pair("underdog"),
+        [*crowd(Size.SMALLER, 4, 3, people=6), *crowd(Size.LARGER, 2, 2, people=3)],
+    )
+    exported = rows(found)
+    block = exported["risico", "blok", "underdog", "kleiner"]
+    assert (0.625, 6, "getoond") == (block.waarde, block.n, block.status)
+    point = exported["risico", "punt", "underdog-1", "kleiner"]
+    assert (0.75, 6, "getoond") == (point.waarde, point.n, point.status)
+    small = exported["risico", "blok", "underdog", "groter"]
+    assert (None, None, "te weinig antwoorden") == (small.waarde, small.n, small.status)
+
+
+def test_an_absent_figure_has_the_reason_of_its_missing_part() -> None:
+    """Nobody there, too few, or no such block."""
+    found = rows(seen(pair("underdog"), crowd(Size.SMALLER, 4, 3)))
+    reasons = {
+        figure: row.status for (figure, level, _, _), row in found.items() if level == "spiegel"
+    }
+    assert "getoond" == reasons["u"]
+    assert "niet te bepalen" == reasons["d"]
+    assert "geen antwoorden" == reasons["nauwkeurigheid_groot"]
+
+
+def test_a_block_of_one_point_is_printed_as_carefully_as_the_point() -> None:
+    """Five people who all say the worst: a bound, in the block too."""
+    found = seen([statement("punt")], crowd(Size.SMALLER, 5))
+    assert Status.SHOWN is found.blocks["underdog"][SMALLER].status
+    assert Status.BOUNDED is found.printed("underdog")[SMALLER].status
+    exported = rows(found)
+    assert "begrensd" == exported["risico", "blok", "underdog", "kleiner"].status

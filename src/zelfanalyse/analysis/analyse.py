@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.audit import Gate
-from zelfanalyse.analysis.certainty import evidence, spreads
+from zelfanalyse.analysis.certainty import coefficients, evidence, spreads
 from zelfanalyse.analysis.findings import divided, unseen
 from zelfanalyse.analysis.gap import gap
 from zelfanalyse.analysis.measure import Subject, measure, people, totals
@@ -155,6 +155,7 @@ def _factor(dossier: Dossier, gate: Gate, factor: Factor, scale: Scale) -> Facto
         tuple(
             _statement(dossier, gate, item, items[item.id], barred) for item in factor.statements
         ),
+        coefficients(dossier, subject, scores, counting),
     )
 
 

@@ -1,4 +1,4 @@
-"""How much a group agrees and how sure a gap is, told only for enough people."""
+"""How much people agree, how sure a gap is, what a list tells apart: only for enough people."""
 
 from __future__ import annotations
 
@@ -7,20 +7,31 @@ from typing import TYPE_CHECKING
 from zelfanalyse.analysis import agreement
 from zelfanalyse.analysis.chance import critical_rwg
 from zelfanalyse.analysis.interval import hedges_g, welch
-from zelfanalyse.analysis.result import Certainty, Evidence, Score, Spread, Status
+from zelfanalyse.analysis.reliability import between_groups, cronbach_alpha
+from zelfanalyse.analysis.result import (
+    Certainty,
+    Coefficient,
+    Evidence,
+    Score,
+    Spread,
+    Status,
+)
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from zelfanalyse.analysis.gap import Gap
     from zelfanalyse.analysis.measure import Subject
+    from zelfanalyse.analysis.reliability import Estimate
     from zelfanalyse.analysis.result import Measure
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Method
 
 INTERVAL_GROUP = 3  # people a side: with fewer no word about how sure a gap is
+ALPHA_PEOPLE, ALPHA_ITEMS = 30, 3  # below these alpha's interval is too wide to say anything
+ICC_GROUPS = 10  # perspectives: with fewer there are hardly differences between groups to measure
 
 
 def spreads(
@@ -101,6 +112,43 @@ def evidence(dossier: Dossier, subject: Subject, gap: Gap | None) -> Evidence | 
         return Evidence(certainty, Status.SMALL, own_n, external_n)
     g = hedges_g(people[0], people[1])
     return Evidence(certainty, Status.SHOWN, own_n, external_n, interval, g)
+
+
+def coefficients(
+    dossier: Dossier, subject: Subject, scores: Measure, items: Sequence[Subject]
+) -> Mapping[str, Coefficient]:
+    """Return alpha and ICC(1) of a factor, for one person and for the mean of a group.
+
+    Over the perspectives whose score on the factor is shown as a figure. Alpha is over the people
+    among them who answered every one of ``items``. Absent is what this dossier can never have.
+    """
+    told = [name for name, score in scores.perspectives.items() if score.status is Status.SHOWN]
+    found = {}
+    if len(items) >= ALPHA_ITEMS:
+        rows = [row for name in told for row in _complete(items, name)]
+        enough = len(rows) >= max(ALPHA_PEOPLE, dossier.settings.method.minimum_group)
+        found["alpha"] = _told(cronbach_alpha(rows) if enough else None, enough=enough)
+    if len(scores.perspectives) >= ICC_GROUPS:
+        enough = len(told) >= ICC_GROUPS
+        icc = between_groups([subject.values(name) for name in told]) if enough else None
+        found["icc1"] = _told(icc and icc.single, enough=enough)
+        found["icc1_k"] = _told(icc and icc.mean, enough=enough)
+    return found
+
+
+def _complete(items: Sequence[Subject], perspective: str) -> Iterator[list[Fraction]]:
+    """Yield the values of everyone of a perspective who has one on every item."""
+    for respondent in items[0].groups[perspective]:
+        values = [item.groups[perspective][respondent].value for item in items]
+        known = [value for value in values if value is not None]
+        if len(known) == len(items):
+            yield known
+
+
+def _told(estimate: Estimate | None, *, enough: bool) -> Coefficient:
+    if not enough:
+        return Coefficient(Status.SMALL)
+    return Coefficient(Status.UNDEFINED if estimate is None else Status.SHOWN, estimate)
 
 
 def _strata(dossier: Dossier, subject: Subject, source: Source) -> list[list[Fraction]]:

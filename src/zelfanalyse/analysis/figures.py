@@ -13,11 +13,30 @@ if TYPE_CHECKING:
 
     from zelfanalyse.analysis.gap import Gap
     from zelfanalyse.analysis.mirror import Mirror
-    from zelfanalyse.analysis.result import Evidence, Measure, Result, Score, Spread
+    from zelfanalyse.analysis.result import (
+        Coefficient,
+        Evidence,
+        Measure,
+        Result,
+        Score,
+        Spread,
+    )
+    from zelfanalyse.analysis.sides import Side, SideScore
     from zelfanalyse.dossier.model import Source
 
 ONE_ITEM = {"sd": "sd", "ad": "ad", "rwg": "rwg", "awg": "awg"}
 SEVERAL_ITEMS = {**ONE_ITEM, "rster_wg": "rwg_star_j", "rwg_j": "rwg_j"}
+
+# The figures of the mirror, and what a ``Mirror`` calls them.
+DERIVED = {
+    "u": "u",
+    "d": "d",
+    "niveau_calimero": "level",
+    "kanteling": "tilt",
+    "overeenstemming": "agreement",
+    "nauwkeurigheid_groot": "accuracy_large",
+    "nauwkeurigheid_klein": "accuracy_small",
+}
 
 
 class Figure(NamedTuple):
@@ -48,11 +67,20 @@ def figures(result: Result) -> Iterator[Figure]:
         yield from _measure("factor", name, factor.measure, sides)
         yield from _gap("factor", name, factor.gap, factor.evidence, factor.measure.sources)
         yield from _spreads("factor", name, factor.spread, sides, SEVERAL_ITEMS)
+        yield from _coefficients(name, factor.coefficients)
         for item in factor.statements:
             name = item.statement.id
             yield from _measure("stelling", name, item.measure, sides)
             yield from _gap("stelling", name, item.gap, item.evidence, item.measure.sources)
             yield from _spreads("stelling", name, item.spread, sides, ONE_ITEM)
+    for unseen in result.unseen:
+        group, share = unseen.perspective, float(unseen.share)
+        place = "factor", unseen.factor.id, group.source.value, group.id
+        yield Figure("aandeel_weet_niet", *place, share, status=Status.SHOWN.value)
+    for guess in result.predictions:
+        group = guess.perspective
+        place = "voorspelling", guess.statement.id, group.source.value, group.id
+        yield from _score(*place, guess.predicted)
     for mark in result.marks:
         yield from _measure("cijfer", mark.mark.id, mark.measure, sides)
     for balance in result.balances:
@@ -118,19 +146,28 @@ def _spreads(
             yield Figure(kind, level, name, side, perspective, value, status=status)
 
 
+def _coefficients(name: str, found: Mapping[str, Coefficient]) -> Iterator[Figure]:
+    for kind, item in found.items():
+        ends = item.estimate or (None, None, None)
+        for end, value in zip(("", "_laag", "_hoog"), ends, strict=True):
+            yield Figure(f"{kind}{end}", "factor", name, waarde=value, status=item.status.value)
+
+
 def _mirror(name: str, mirror: Mirror) -> Iterator[Figure]:
-    values = {
-        "u": mirror.u,
-        "d": mirror.d,
-        "niveau_calimero": mirror.level,
-        "kanteling": mirror.tilt,
-        "overeenstemming": mirror.agreement,
-        "nauwkeurigheid_groot": mirror.accuracy_large,
-        "nauwkeurigheid_klein": mirror.accuracy_small,
-    }
-    for kind, value in values.items():
-        status = Status.SMALL if value is None else Status.SHOWN
-        yield Figure(kind, "spiegel", name, waarde=_float(value), status=status.value)
+    for maat, field in DERIVED.items():
+        value = _float(getattr(mirror, field))
+        yield Figure(maat, "spiegel", name, waarde=value, status=mirror.status(field).value)
+    for block in mirror.blocks:
+        yield from _sides("blok", block, mirror.printed(block))
+    for point in mirror.triples:
+        yield from _sides("punt", point.statement.id, point.sides)
+
+
+def _sides(level: str, name: str, sides: Mapping[Side, SideScore]) -> Iterator[Figure]:
+    for side, score in sides.items():
+        value = _float(score.value)
+        status = score.status.value
+        yield Figure("risico", level, name, "", side.value, value, score.n, status=status)
 
 
 def _defined(status: Status, value: float | None) -> str:

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from zelfanalyse.analysis.agreement import average, variance
-from zelfanalyse.analysis.student import t_quantile
+from zelfanalyse.analysis.quantile import t_quantile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,6 +12,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from zelfanalyse.analysis.result import Status
 from zelfanalyse.analysis.sides import Crowd, Side
 
 if TYPE_CHECKING:
@@ -28,6 +29,17 @@ NOTABLE = Fraction(1, 8)  # δ: half a point on a scale of 1 to 5
 UNDERDOG, BLAME, INFLUENCE = "underdog", "verwijt", "invloed"  # the blocks of the figures
 # The state cannot be told without these; the smaller side's view of the blame is not among them.
 NEEDED = {Side.SMALLER: (UNDERDOG, INFLUENCE), Side.LARGER: (UNDERDOG, BLAME, INFLUENCE)}
+
+# The blocks that each derived figure is made of, and whose view of them.
+PARTS = {
+    "u": ((UNDERDOG, Side.SMALLER),),
+    "d": ((BLAME, Side.LARGER),),
+    "level": ((UNDERDOG, Side.SMALLER), (BLAME, Side.LARGER)),
+    "tilt": ((UNDERDOG, Side.SMALLER), (BLAME, Side.LARGER)),
+    "agreement": ((INFLUENCE, Side.SMALLER), (INFLUENCE, Side.LARGER)),
+    "accuracy_large": ((UNDERDOG, Side.LARGER), (UNDERDOG, Side.SMALLER)),
+    "accuracy_small": ((BLAME, Side.SMALLER), (BLAME, Side.LARGER)),
+}
 
 
 class MirrorState(Enum):
@@ -60,6 +72,19 @@ class Mirror:
 
     def _part(self, block: str, side: Side) -> Fraction | None:
         return self.blocks[block][side].value if block in self.blocks else None
+
+    def printed(self, block: str) -> Mapping[Side, SideScore]:
+        """Return what to print of a block; one of one point is as careful as that point."""
+        points = [item for item in self.triples if item.statement.block == block]
+        return points[0].sides if len(points) == 1 else self.blocks[block]
+
+    def status(self, figure: str) -> Status:
+        """Return whether a derived figure is there, or the reason of the first missing part."""
+        parts = PARTS[figure]
+        if any(block not in self.blocks for block, _ in parts):
+            return Status.UNDEFINED
+        reasons = (self.blocks[block][side].status for block, side in parts)
+        return next((item for item in reasons if item is not Status.SHOWN), Status.SHOWN)
 
     @property
     def u(self) -> Fraction | None:
@@ -97,14 +122,14 @@ class Mirror:
         """What the smaller side thinks of D, minus D: negative when it sees too little of it."""
         return _difference(self._part(BLAME, Side.SMALLER), self.d)
 
+    def needed(self, side: Side) -> set[Status]:
+        """Return what became of the blocks that the state cannot do without, for one side."""
+        return {self.blocks[block][side].status for block in NEEDED[side] if block in self.blocks}
+
     @property
     def missing(self) -> tuple[Side, ...]:
         """The sides that the state cannot do without and that have nobody, or are not shown."""
-        return tuple(
-            side
-            for side, needed in NEEDED.items()
-            if any(block in self.blocks and self._part(block, side) is None for block in needed)
-        )
+        return tuple(side for side in NEEDED if self.needed(side) - {Status.SHOWN})
 
     @property
     def state(self) -> MirrorState | None:

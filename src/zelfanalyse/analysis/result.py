@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.gap import Gap
     from zelfanalyse.analysis.interval import Interval
     from zelfanalyse.analysis.mirror import Mirror
+    from zelfanalyse.analysis.reliability import Estimate
     from zelfanalyse.analysis.scoring import Band
     from zelfanalyse.dossier.ledger import Row
     from zelfanalyse.dossier.model import Perspective, Settings, Source
@@ -104,6 +105,13 @@ class Evidence:
     hedges_g: float | None = None
 
 
+class Coefficient(NamedTuple):
+    """A coefficient of a factor with its interval; only the status when not told."""
+
+    status: Status
+    estimate: Estimate | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class StatementResult:
     """All that may be shown of one statement."""
@@ -150,6 +158,7 @@ class FactorResult:
     evidence: Evidence | None = None
     spread: Mapping[str, Spread] = field(default_factory=dict)
     statements: tuple[StatementResult, ...] = ()
+    coefficients: Mapping[str, Coefficient] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,9 @@ def mirror_section(result: Result) -> Iterator[Block]:
         "bij het gesprek. Er bestaat geen beproefde maat voor, en geen partij krijgt een oordeel."
     )
     for side in mirror.missing:
-        yield Notice(f"Van de {TITLE[side]} zijn er te weinig antwoorden om te tonen.")
+        too_few = mirror.needed(side) <= {Status.SHOWN, Status.SMALL, Status.EMPTY}
+        reason = "er zijn te weinig antwoorden" if too_few else "iemand zou herkend kunnen worden"
+        yield Notice(f"Het beeld van de {TITLE[side]} is niet volledig te tonen: {reason}.")
     if mirror.state is not None:
         yield Paragraph(STATE[mirror.state])
     yield Paragraph(
@@ -80,17 +82,7 @@ def mirror_section(result: Result) -> Iterator[Block]:
 
 def _blocks(mirror: Mirror, k: int) -> Table:
     known = [name for name in BLOCK if name in mirror.blocks]
-    # A block of one statement is that statement, and printed as carefully.
-    points = {
-        name: [item for item in mirror.triples if item.statement.block == name] for name in known
-    }
-    rows = [
-        (
-            BLOCK[name],
-            *_cells(points[name][0].sides if len(points[name]) == 1 else mirror.blocks[name], k),
-        )
-        for name in known
-    ]
+    rows = [(BLOCK[name], *_cells(mirror.printed(name), k)) for name in known]
     return _facing("Onderwerp", rows)
 
 
