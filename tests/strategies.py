@@ -15,6 +15,7 @@ from zelfanalyse.questionnaire.model import (
     Mark,
     MirrorStatement,
     OpenQuestion,
+    Prediction,
     Question,
     Questionnaire,
     Size,
@@ -136,5 +137,7 @@ def answers(questionnaire: Questionnaire, question: Question) -> st.SearchStrate
             return missing | some.map(tuple)
         case SizeQuestion():
             return st.sampled_from(Size)
+        case Prediction():
+            return st.sampled_from(questionnaire.points.values)
         case OpenQuestion():
             return st.integers(0, MAX_COUNT) if question.kind == "getal" else texts

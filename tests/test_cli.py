@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from zelfanalyse.response.desk import Desk
-    from zelfanalyse.response.session import Session
 
 LIST = asked()
 COMMANDS = [
@@ -542,10 +541,11 @@ def filled_in(run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> Call
             def __init__(self, desk: Desk) -> None:
                 self.desk = desk
                 self.trouble = trouble
+                self.sitting = desk.begin(desk.invitations[0])
 
-            def run(self) -> Session:
-                session = self.desk.begin(self.desk.invitations[0])
-                return self.desk.hand_in(session) if hand_in else session
+            def run(self) -> None:
+                if hand_in:
+                    self.sitting.hand_in()
 
         monkeypatch.setattr(cli, "_needs_terminal", lambda: None)
         monkeypatch.setattr("zelfanalyse.tui.app.FillInApp", Screen)

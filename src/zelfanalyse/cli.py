@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.result import Result
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.record import Record
-    from zelfanalyse.response.session import Session
+    from zelfanalyse.response.sitting import Sitting
 
 
 app = typer.Typer(
@@ -310,16 +310,16 @@ def invullen(
     _needs_terminal()
     from zelfanalyse.tui.app import FillInApp  # noqa: PLC0415 - 0,2 s that no other command needs
 
-    app = FillInApp(desk)
-    session = app.run()
-    if app.trouble:
-        what = "Er is niets bewaard." if session is None else "Uw laatste antwoord is niet bewaard."
-        raise StorageError(f"{what} {app.trouble}")
-    if session is None:
+    screen = FillInApp(desk)
+    screen.run()
+    if screen.trouble:
+        lost = "Uw laatste antwoord is niet bewaard." if screen.sitting else "Er is niets bewaard."
+        raise StorageError(f"{lost} {screen.trouble}")
+    if screen.sitting is None:
         return ExitCode.OK
     again = ["zelfanalyse", "invullen", *filter(None, [what])]
     again += ["--perspectief", perspectief] if perspectief else []
-    _report_on(session, desk.path(session), _typed(*again))
+    _report_on(screen.sitting, _typed(*again))
     return ExitCode.OK
 
 
@@ -337,7 +337,8 @@ def _needs_terminal() -> None:
         )
 
 
-def _report_on(session: Session, path: Path, again: str) -> None:
+def _report_on(sitting: Sitting, again: str) -> None:
+    session, path = sitting.session, sitting.path
     if not session.is_handed_in:
         _say(f"Bewaard in {path}. Ga later verder met: {again}")
     elif session.invitation.dossier is None:  # nobody is waiting for them

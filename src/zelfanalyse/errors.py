@@ -70,6 +70,10 @@ class StorageError(ZelfanalyseError):
     """A file or folder could not be written; what stood there before still stands."""
 
 
+class ChangedElsewhereError(StorageError):
+    """A file holds something else than this program left in it; nothing was overwritten."""
+
+
 class RefusedError(ZelfanalyseError):
     """One or more files hold errors; ``findings`` has all of them."""
 

@@ -127,13 +127,15 @@ def dumps(data: Mapping[str, Any]) -> str:
     return tomli_w.dumps(data, multiline_strings=False)
 
 
-def write(path: Path, data: Mapping[str, Any], *, comment: str = "") -> None:
-    """Put the values in the file, whole or not at all, and on disk before this returns.
+def write(path: Path, data: Mapping[str, Any], *, comment: str = "") -> bytes:
+    """Put the values in the file, whole or not at all, and on disk before this returns the bytes.
 
     Raises ``StorageError`` with the reason; what stood in the file then still stands.
     """
     heading = "".join(f"# {line}\n" for line in comment.splitlines())
-    write_bytes(path, (heading + dumps(data)).encode())
+    content = (heading + dumps(data)).encode()
+    write_bytes(path, content)
+    return content
 
 
 def write_bytes(path: Path, content: bytes) -> None:

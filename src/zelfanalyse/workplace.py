@@ -10,7 +10,7 @@ from zelfanalyse.dossier.template import STANDARD_PERSPECTIVES
 from zelfanalyse.errors import WrongUseError
 from zelfanalyse.questionnaire import library
 from zelfanalyse.response.desk import Desk
-from zelfanalyse.response.session import Invitation
+from zelfanalyse.response.session import Invitation, asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,7 +31,7 @@ def desk_for(what: str, perspective: str, clock: Callable[[], datetime]) -> Desk
     else:
         desk = _by_itself(what or "samenwerking", perspective, clock)
     for item in desk.invitations:
-        if not desk.questionnaire.questions(item.perspective or "", item.source):
+        if not asked(desk.questionnaire, item):
             sentence = f"De lijst heeft geen vragen voor {item.perspective_title or 'u'}."
             raise WrongUseError(sentence, "Kies een andere groep.")
     return desk
@@ -66,6 +66,9 @@ def _by_itself(name: str, perspective: str, clock: Callable[[], datetime]) -> De
         return Desk(questionnaire, Path(), (Invitation(),), clock)
     (group,) = chosen([perspective])
     invitation = Invitation(
-        perspective=group.id, perspective_title=group.title, source=group.source.value
+        perspective=group.id,
+        perspective_title=group.title,
+        source=group.source.value,
+        predicts=group.predicts,
     )
     return Desk(questionnaire, Path(), (invitation,), clock)

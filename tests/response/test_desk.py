@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.questionnaire.lists import EVERY_KIND, read
-from tests.response.people import CODE, DIRECTIE, LATER, LIST, NOW, QUESTIONS, RAAD, answered, at
-from zelfanalyse.errors import StorageError
+from tests.response.people import CODE, DIRECTIE, LATER, LIST, NOW, QUESTIONS, RAAD, at
+from zelfanalyse.errors import RefusedError
 from zelfanalyse.response import file
 from zelfanalyse.response.desk import Desk
 from zelfanalyse.response.session import Invitation, Session
@@ -39,7 +39,7 @@ def test_a_new_session_has_a_code_of_its_own(
     taken = put(tmp_path, "AAAA-0001")
     codes = iter(["AAAA-0001", "AAAA-0001", "AAAA-0002"])
     monkeypatch.setattr(file, "new_code", lambda: next(codes))
-    session = desk(tmp_path).begin(RAAD)
+    session = desk(tmp_path).begin(RAAD).session
     assert "AAAA-0002" == session.response.respondent
     assert ("raad", NOW) == (session.response.perspective, session.response.started)
     assert taken.response == file.load(tmp_path / "AAAA-0001.antwoord.toml")[0]
@@ -54,9 +54,9 @@ def test_beginning_writes_nothing(tmp_path: Path) -> None:
 def test_a_saved_session_is_a_draft(tmp_path: Path) -> None:
     """What is put on disk is found again, with everything that was said."""
     here = desk(tmp_path / "ingevuld")
-    session = at("tempo", at("goed", here.begin(DIRECTIE)).answer("Veel."))
-    here.save(session)
-    assert [file.ResponseFile(here.path(session), session.response)] == [
+    sitting = here.begin(DIRECTIE)
+    sitting.change(at("tempo", at("goed", sitting.session).answer("Veel.")))
+    assert [file.ResponseFile(sitting.path, sitting.session.response)] == [
         *here.find(DIRECTIE).drafts
     ]
 
@@ -106,38 +106,19 @@ def test_resuming_takes_the_invitation_of_the_draft(tmp_path: Path) -> None:
     put(tmp_path, CODE, DIRECTIE)
     here = desk(tmp_path, RAAD, DIRECTIE)
     (draft,) = here.find(DIRECTIE).drafts
-    session = here.resume(draft)
+    session = here.resume(draft.path).session
     assert DIRECTIE == session.invitation
     assert ("rollen-1", draft.response) == (session.current.id, session.response)
     assert QUESTIONS["gesprekken"] in session.questions
 
 
-def test_handing_in_is_on_disk(tmp_path: Path) -> None:
-    """The file is closed at the moment of the clock, and is no draft any more."""
-    here = Desk(LIST, tmp_path, (DIRECTIE,), lambda: LATER)
+def test_a_file_that_broke_meanwhile_is_refused(tmp_path: Path) -> None:
+    """Between the list and the choice someone can have spoiled it: it is not opened, nor held."""
     put(tmp_path, CODE)
-    closed = here.hand_in(here.resume(here.find(DIRECTIE).drafts[0]))
-    assert LATER == closed.response.handed_in
-    assert (closed.response, []) == file.load_for(tmp_path / f"{CODE}.antwoord.toml", LIST)
-    found = here.find(DIRECTIE)
-    assert ((), closed.response) == (found.drafts, found.handed_in[0].response)
-
-
-def test_a_disk_that_refuses_is_told(tmp_path: Path) -> None:
-    """A folder that cannot be made raises a sentence, for saving and for handing in."""
-    (tmp_path / "ingevuld").write_text("in de weg", encoding="utf-8")
-    here = desk(tmp_path / "ingevuld")
-    session = answered({"rollen-1": 1})
-    with pytest.raises(StorageError, match="kan niet bewaard worden"):
-        here.save(session)
-    with pytest.raises(StorageError, match="kan niet bewaard worden"):
-        here.hand_in(session)
-
-
-def test_an_unwritten_response_is_not_handed_in(tmp_path: Path) -> None:
-    """When the disk refuses, the session that asked is still open."""
-    (tmp_path / "ingevuld").write_text("in de weg", encoding="utf-8")
-    session = answered({"rollen-1": 1})
-    with pytest.raises(StorageError):
-        desk(tmp_path / "ingevuld").hand_in(session)
-    assert not session.is_handed_in
+    here = desk(tmp_path, DIRECTIE)
+    (draft,) = here.find(DIRECTIE).drafts
+    draft.path.write_text("kapot", encoding="utf-8")
+    with pytest.raises(RefusedError, match="geen geldige TOML"):
+        here.resume(draft.path)
+    assert "kapot" == draft.path.read_text("utf-8")
+    assert [draft.path] == list(tmp_path.iterdir())

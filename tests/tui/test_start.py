@@ -7,11 +7,12 @@ import sys
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from zelfanalyse.response import file
-from zelfanalyse.response.desk import Desk
+from zelfanalyse.response.open_file import OpenFile
 from zelfanalyse.response.session import Invitation, Session
 from zelfanalyse.tui.app import FillInApp
 from zelfanalyse.tui.screens.question import QuestionScreen
@@ -21,6 +22,9 @@ from zelfanalyse.tui.widgets.rows import Rows
 from .capture import capture, refuse
 from .conftest import BOARD, CLERK, quiet
 
+if TYPE_CHECKING:
+    from zelfanalyse.response.desk import Desk
+
 LONG = "Een lange inleiding. " * 60
 
 
@@ -28,8 +32,9 @@ def put(desk: Desk, code: str, *, handed_in: bool = False, minutes: int = 0) -> 
     """Put a response of the board in the folder, begun so many minutes after the first."""
     begun = desk.clock() + timedelta(minutes=minutes)
     session = Session.begin(desk.questionnaire, BOARD, code, begun)
-    desk.save(session.hand_in(begun) if handed_in else session)
-    return desk.path(session)
+    path = file.path_for(desk.folder, session.response)
+    file.save(path, (session.hand_in(begun) if handed_in else session).response)
+    return path
 
 
 def words(app: FillInApp) -> str:
@@ -124,7 +129,7 @@ async def test_no_start_without_a_file(
     """When the first save fails one stays on the start screen, and can try again."""
     async with app.run_test(size=(80, 24)) as pilot:
         with monkeypatch.context() as patch:
-            patch.setattr(Desk, "save", refuse)
+            patch.setattr(OpenFile, "save", refuse)
             await pilot.press("enter")
             assert isinstance(app.screen, StartScreen)
             assert "! U kunt nu niet beginnen. De schijf is vol." in words(app)
@@ -132,18 +137,18 @@ async def test_no_start_without_a_file(
         await pilot.press("enter")
         assert isinstance(app.screen, QuestionScreen)
         assert "" == app.trouble
-        assert app.session is not None
-        assert desk.path(app.session).exists()
+        assert app.sitting is not None
+        assert app.sitting.path.exists()
 
 
 async def test_stopping_after_a_failed_start(
     app: FillInApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who leaves then leaves without a session, and the reason stays with the app."""
-    monkeypatch.setattr(Desk, "save", refuse)
+    monkeypatch.setattr(OpenFile, "save", refuse)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "ctrl+q")
-    assert (None, "De schijf is vol.") == (app.return_value, app.trouble)
+    assert (None, "De schijf is vol.") == (app.sitting, app.trouble)
 
 
 async def test_one_draft_comes_first(desk: Desk) -> None:
@@ -151,7 +156,7 @@ async def test_one_draft_comes_first(desk: Desk) -> None:
     put(desk, "AAAA-0001")
     app = quiet(FillInApp(desk))
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "› 1 Verdergaan: code AAAA-0001" in words(app)
+        assert "› 1 Verdergaan: u was gebleven bij vraag 1 van 10 (code AAAA-0001" in words(app)
         assert "2 Nieuw beginnen" in words(app)
         await pilot.press("enter")
         assert app.session is not None
@@ -179,7 +184,8 @@ async def test_what_was_handed_in_is_told(desk: Desk) -> None:
     """Who handed in already is warned not to begin again; only this perspective is counted."""
     put(desk, "AAAA-0001", handed_in=True)
     clerk = Session.begin(desk.questionnaire, CLERK, "AAAA-0003", desk.clock())
-    desk.save(clerk.hand_in(desk.clock()))
+    closed = clerk.hand_in(desk.clock()).response
+    file.save(file.path_for(desk.folder, closed), closed)
     app = quiet(FillInApp(desk))
     async with app.run_test(size=(60, 18)):
         assert "In deze map staat al 1 ingeleverde lijst. Hebt u al ingeleverd?" in words(app)

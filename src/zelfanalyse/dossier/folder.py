@@ -57,6 +57,7 @@ class Dossier:
             on_record=perspective.on_record,
             minimum_group=self.settings.method.minimum_group,
             made_up=self.settings.made_up,
+            predicts=perspective.predicts,
         )
 
 

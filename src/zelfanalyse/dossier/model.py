@@ -128,6 +128,11 @@ class Perspective(Record):
         alias="op_naam",
         description="true: deze mensen antwoorden met hun functie erbij en zijn herkenbaar.",
     )
+    predicts: bool = Field(
+        default=False,
+        alias="voorspelt",
+        description="true: deze mensen voorspellen ook wat mensen van buiten zullen zeggen.",
+    )
 
 
 class Settings(Record):

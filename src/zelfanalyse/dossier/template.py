@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zelfanalyse.questionnaire.model import Questionnaire
 
 STANDARD_PERSPECTIVES = (
-    Perspective(id="directie", title="Directie", source=Source.SELF, on_record=True),
+    Perspective(id="directie", title="Directie", source=Source.SELF, on_record=True, predicts=True),
     Perspective(id="college", title="College", source=Source.SELF),
     Perspective(id="raad", title="Raad", source=Source.SELF),
     Perspective(id="management", title="Management", source=Source.SELF),
@@ -97,6 +97,7 @@ def settings_text(  # noqa: PLR0913 - one argument per part of the file
         "# De groepen die antwoorden. Haal weg wat u niet gebruikt.",
         "# bron: zelf of extern.",
         "# op_naam = true: deze mensen zijn herkenbaar. Vraag hun eerst om toestemming.",
+        "# voorspelt = true: deze mensen voorspellen ook wat mensen van buiten zullen zeggen.",
         *(_perspective(perspective) for perspective in perspectives),
     ]
     return "\n".join(parts)
@@ -115,5 +116,6 @@ def _perspective(perspective: Perspective) -> str:
             "titel": perspective.title,
             "bron": perspective.source.value,
             "op_naam": perspective.on_record,
+            **({"voorspelt": True} if perspective.predicts else {}),
         }
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import ConfigDict, Field, StringConstraints
 
@@ -15,6 +15,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 MARK_MIN, MARK_MAX = 1, 10  # the Dutch school mark
+PREDICTS = "voorspelling/"  # before the id of a statement; a slash is in no id of a list
 
 
 class Provenance(Record):
@@ -276,8 +277,25 @@ class SizeQuestion(_Asked):
     text: str = "Hoe groot is uw organisatie binnen deze samenwerking?"
 
 
+class Prediction(_Asked):
+    """What people of outside will answer to a core statement, according to someone of inside."""
+
+    id: str
+    about: Statement
+
+    @classmethod
+    def of(cls, statement: Statement) -> Self:
+        """Return the question; its id can be no other question's."""
+        return cls(id=f"{PREDICTS}{statement.id}", about=statement)
+
+    @property
+    def text(self) -> str:
+        """The statement it is about."""
+        return self.about.text
+
+
 Question: TypeAlias = (
-    Statement | Balance | Choice | Mark | MirrorStatement | OpenQuestion | SizeQuestion
+    Statement | Balance | Choice | Mark | MirrorStatement | OpenQuestion | SizeQuestion | Prediction
 )
 
 
@@ -351,13 +369,24 @@ class Questionnaire(Record):
             None,
         )
 
-    def questions(self, perspective: str, source: str) -> tuple[Question, ...]:
-        """Return what one respondent is asked, in the order of the screen."""
-        return tuple(
+    def questions(
+        self, perspective: str, source: str, *, predicts: bool = False
+    ) -> tuple[Question, ...]:
+        """Return what one respondent is asked, in the order of the screen.
+
+        Who ``predicts`` is asked about the core statements after all statements: by then they
+        have given their own view.
+        """
+        mine = [
             question
             for question in self.every_question
             if not isinstance(question, _ForSome) or question.is_for(perspective, source)
-        )
+        ]
+        statements = [item for item in mine if isinstance(item, Statement)]
+        if predicts and statements:
+            after = mine.index(statements[-1]) + 1
+            mine[after:after] = [Prediction.of(item) for item in statements if item.core]
+        return tuple(mine)
 
     @property
     def every_question(self) -> tuple[Question, ...]:

@@ -12,6 +12,7 @@ from zelfanalyse.questionnaire.model import (
     Mark,
     MirrorStatement,
     OpenQuestion,
+    Prediction,
     Question,
     Questionnaire,
     Size,
@@ -31,7 +32,7 @@ def problem(questionnaire: Questionnaire, question: Question, answer: Answer) ->
     if isinstance(answer, Missing):
         return None if accepts_missing(question) else "deze vraag kent geen 'weet niet' of 'nvt'."
     match question:
-        case Statement() | MirrorStatement():
+        case Statement() | MirrorStatement() | Prediction():
             return _out_of_range(answer, questionnaire.points.values)
         case Mark():
             return _out_of_range(answer, range(MARK_MIN, MARK_MAX + 1))
@@ -46,8 +47,11 @@ def problem(questionnaire: Questionnaire, question: Question, answer: Answer) ->
 
 
 def accepts_missing(question: Question) -> bool:
-    """Whether 'weet niet' and 'n.v.t.' are answers; one's own words and size are always known."""
-    return not isinstance(question, OpenQuestion | SizeQuestion)
+    """Whether 'weet niet' and 'n.v.t.' are answers.
+
+    One's own words and size are always known; who cannot predict leaves it open.
+    """
+    return not isinstance(question, OpenQuestion | SizeQuestion | Prediction)
 
 
 def _out_of_range(answer: Answer, values: range) -> str | None:

@@ -1,17 +1,19 @@
 """Where responses to one questionnaire are filled in: the folder, for whom, and what lies there.
 
-Both faces, on the whole screen and line by line, work at a desk: it begins or resumes a session
-and puts it on disk.
+Every face works at a desk, which begins or resumes a sitting.
 """
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from zelfanalyse.errors import RefusedError
 from zelfanalyse.response import file
+from zelfanalyse.response.open_file import OpenFile
 from zelfanalyse.response.session import Invitation, Session
+from zelfanalyse.response.sitting import Sitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,36 +57,38 @@ class Desk:
             findings=tuple(findings),
         )
 
-    def begin(self, invitation: Invitation) -> Session:
-        """Return a new session with a code that no file in the folder has yet."""
+    def begin(self, invitation: Invitation) -> Sitting:
+        """Return a new sitting with a code that no file in the folder has yet; nothing is saved."""
         while True:
             code = file.new_code()
             session = Session.begin(self.questionnaire, invitation, code, self.clock())
-            if not os.path.lexists(self.path(session)):  # Path.exists raises without rights
-                return session
+            path = file.path_for(self.folder, session.response)
+            if not os.path.lexists(path):  # Path.exists raises without rights
+                return Sitting(session, OpenFile(path), self.clock)
 
-    def resume(self, draft: ResponseFile) -> Session:
-        """Return the session of a draft, at the question where it was left."""
-        perspective = draft.response.perspective
+    def resume(self, path: Path) -> Sitting:
+        """Return the sitting of a file, at the question where it was left.
+
+        It can only be read when it was handed in, or when another program is in it. Raises
+        ``RefusedError`` when the file is not what it was when it was found.
+        """
+        opened = OpenFile(path)
+        taken = not opened.hold()
+        opened.read()
+        response, findings = file.load_for(path, self.questionnaire)
+        if response is None:
+            opened.release()
+            raise RefusedError(findings)
+        session = self.session_of(response)
+        return Sitting(replace(session, is_taken=taken), opened, self.clock)
+
+    def session_of(self, response: Response) -> Session:
+        """Return the session of a response that lies here, with the invitation it answers."""
         invitation = next(
-            (item for item in self.invitations if item.perspective == perspective),
+            (item for item in self.invitations if item.perspective == response.perspective),
             self.invitations[0],
         )
-        return Session.resume(self.questionnaire, invitation, draft.response)
-
-    def path(self, session: Session) -> Path:
-        """Return the file of a session."""
-        return file.path_for(self.folder, session.response)
-
-    def save(self, session: Session) -> None:
-        """Put the session's response on disk. Raises ``StorageError`` when the disk refuses."""
-        file.save(self.path(session), session.response)
-
-    def hand_in(self, session: Session) -> Session:
-        """Return the session handed in, and on disk as such. Raises ``StorageError``."""
-        closed = session.hand_in(self.clock())
-        self.save(closed)
-        return closed
+        return Session.resume(self.questionnaire, invitation, response)
 
 
 def _for_whom(response: Response) -> tuple[str | None, str | None, str | None]:

@@ -50,11 +50,14 @@ def path_for(folder: Path, response: Response) -> Path:
     return folder / f"{response.respondent}{SUFFIX}"
 
 
-def save(path: Path, response: Response) -> None:
-    """Put the response on disk, whole. Raises ``StorageError`` when the disk refuses."""
+def save(path: Path, response: Response) -> bytes:
+    """Put the response on disk, whole, and return what is in the file.
+
+    Raises ``StorageError`` when the disk refuses.
+    """
     comment = f"{_HEADING}\n{_MADE_UP}" if response.made_up else _HEADING
     data = {"formaat": response.format, **response.to_toml()}
-    toml_file.write(path, data, comment=comment)
+    return toml_file.write(path, data, comment=comment)
 
 
 def load(path: Path) -> tuple[Response | None, list[Finding]]:

@@ -23,6 +23,7 @@ from zelfanalyse.questionnaire.model import (
     Mark,
     MirrorStatement,
     OpenQuestion,
+    Prediction,
     Question,
     Size,
     SizeQuestion,
@@ -34,6 +35,7 @@ from zelfanalyse.record import CODE_PATTERN, FORMAT, Record
 MAX_TEXT = 20_000  # characters in one comment or open answer
 
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
+Place = Annotated[str, StringConstraints(max_length=80)]
 Words = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
 
 
@@ -123,7 +125,7 @@ class Response(Record):
     made_up: bool = Field(default=False, alias="verzonnen")
     started: AwareDatetime = Field(alias="begonnen")
     handed_in: AwareDatetime | None = Field(default=None, alias="ingeleverd")
-    place: Id | None = Field(default=None, alias="gebleven_bij")
+    place: Place | None = Field(default=None, alias="gebleven_bij")
     size: Annotated[Size | None, Field(strict=False)] = Field(default=None, alias="omvang")
     statements: Mapping[str, NumberAnswer] = Field(default={}, alias="stelling")
     mirror_statements: Mapping[str, NumberAnswer] = Field(default={}, alias="spiegelstelling")
@@ -138,6 +140,8 @@ class Response(Record):
         """Return the answer given to a question; none while it is open."""
         if isinstance(question, SizeQuestion):
             return self.size
+        if isinstance(question, Prediction):
+            return self.predictions.get(question.about.id)
         answers: Mapping[str, Answer] = getattr(self, TABLE_OF[type(question)])
         return answers.get(question.id)
 
@@ -145,6 +149,9 @@ class Response(Record):
         """Return the response with this answer; none takes the answer away."""
         if isinstance(question, SizeQuestion):
             return self.model_copy(update={"size": answer})
+        if isinstance(question, Prediction):
+            predictions = _put(self.predictions, question.about.id, answer)
+            return self.model_copy(update={"predictions": predictions})
         table = TABLE_OF[type(question)]
         return self.model_copy(update={table: _put(getattr(self, table), question.id, answer)})
 

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Self
 
 from zelfanalyse.errors import InvalidAnswerError
 from zelfanalyse.questionnaire.fingerprint import fingerprint
-from zelfanalyse.questionnaire.model import MirrorStatement, Size
+from zelfanalyse.questionnaire.model import (
+    Balance,
+    MirrorStatement,
+    Prediction,
+    Size,
+    Statement,
+)
 from zelfanalyse.response.answers import problem
 from zelfanalyse.response.model import (
     MAX_TEXT,
@@ -24,6 +30,7 @@ from zelfanalyse.response.model import (
 from zelfanalyse.text import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from zelfanalyse.questionnaire.model import Factor, Question, Questionnaire
@@ -42,6 +49,7 @@ class Invitation:
     on_record: bool = False
     minimum_group: int = 5
     made_up: bool = False
+    predicts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,8 @@ class Session:
     questions: tuple[Question, ...]
     response: Response
     past: tuple[Response, ...] = ()
+    future: tuple[Response, ...] = ()
+    is_taken: bool = False  # another program has the file: here one can only read
 
     @classmethod
     def begin(
@@ -79,7 +89,7 @@ class Session:
         cls, questionnaire: Questionnaire, invitation: Invitation, response: Response
     ) -> Self:
         """Return a session where the respondent left off."""
-        questions = questionnaire.questions(invitation.perspective or "", invitation.source)
+        questions = asked(questionnaire, invitation)
         return cls(questionnaire, invitation, questions, response)
 
     @property
@@ -104,6 +114,11 @@ class Session:
         return self.response.handed_in is not None
 
     @property
+    def is_closed(self) -> bool:
+        """Whether this session can be read only."""
+        return self.is_handed_in or self.is_taken
+
+    @property
     def is_at_end(self) -> bool:
         """Whether the current question is the last one."""
         return self.position == len(self.questions) - 1
@@ -118,7 +133,9 @@ class Session:
                     return question.larger
                 case _:
                     return question.observer
-        return getattr(question, "text", "") or getattr(question, "title", "")
+        if isinstance(question, Balance):
+            return question.title
+        return question.text
 
     def state(self, question: Question) -> AnswerState:
         """Return the state of the answer to a question."""
@@ -128,21 +145,35 @@ class Session:
         """Return the respondent's comment on a question, or an empty text."""
         return self.response.comments.get(question.id, "")
 
+    def wants_example(self, question: Question) -> bool:
+        """Whether an example would help here: an unfavourable answer without a comment.
+
+        Unfavourable is at most a quarter of the scale, the other way round where it is reversed.
+        """
+        answer = self.response.answer_to(question)
+        if not isinstance(question, Statement) or not isinstance(answer, int):
+            return False
+        scale = self.questionnaire.points
+        place = scale.mirrored(answer) if question.reversed else answer
+        is_low = 4 * (place - scale.first) <= scale.last - scale.first
+        return is_low and not self.comment_on(question)
+
     @property
     def open_questions(self) -> tuple[Question, ...]:
         """The questions without an answer of any kind."""
         return tuple(item for item in self.questions if self.state(item) is AnswerState.OPEN)
 
-    def counts(self) -> Counter[AnswerState]:
-        """Return how many questions are in each of the four states."""
-        return Counter(self.state(item) for item in self.questions)
+    def counts(self, questions: Iterable[Question] | None = None) -> Counter[AnswerState]:
+        """Return how many questions are in each of the four states; all, or some of them."""
+        wanted = self.questions if questions is None else questions
+        return Counter(self.state(item) for item in wanted)
 
     def answer(self, answer: Answer) -> Self:
         """Answer the current question; an empty text takes the answer away.
 
         Raises ``InvalidAnswerError`` with a Dutch sentence when the question cannot have it.
         """
-        self._refuse_when_handed_in()
+        self._refuse_when_closed()
         if type(answer) is str:
             answer = _cleaned(answer)
             if not answer:
@@ -154,25 +185,36 @@ class Session:
 
     def clear(self) -> Self:
         """Take away the answer to the current question."""
-        self._refuse_when_handed_in()
+        self._refuse_when_closed()
         return self._changed(self.response.with_answer(self.current, None))
 
     def comment(self, text: str) -> Self:
         """Put a comment on the current question; an empty text takes it away.
 
-        Raises ``InvalidAnswerError`` when it is too long to keep.
+        Raises ``InvalidAnswerError`` when it is too long to keep, or at a prediction.
         """
-        self._refuse_when_handed_in()
+        self._refuse_when_closed()
         comment = _cleaned(text)
+        if isinstance(self.current, Prediction):
+            raise InvalidAnswerError("Bij een voorspelling hoort geen toelichting.")
         if len(comment) > MAX_TEXT:
             raise InvalidAnswerError(f"De toelichting is langer dan {MAX_TEXT} tekens.")
         return self._changed(self.response.with_comment(self.current, comment))
 
     def undo(self) -> Self:
         """Go back to before the last change, at the question where it was made."""
-        if not self.past or self.is_handed_in:
+        if not self.past or self.is_closed:
             return self
-        return replace(self, response=self.past[-1], past=self.past[:-1])
+        future = (self.response, *self.future)
+        return replace(self, response=self.past[-1], past=self.past[:-1], future=future)
+
+    def redo(self) -> Self:
+        """Do again what was undone last, at the question where it was made."""
+        if not self.future or self.is_closed:
+            return self
+        again, *rest = self.future
+        here = self.response.model_copy(update={"place": again.place})
+        return replace(self, response=again, past=(*self.past, here), future=tuple(rest))
 
     def forward(self) -> Self:
         """Go to the next question; at the last one this stays."""
@@ -183,19 +225,26 @@ class Session:
         return self.go_to(self.questions[max(self.position - 1, 0)])
 
     def go_to(self, question: Question) -> Self:
-        """Go to a question of the list; what is handed in has no place any more."""
-        if self.is_handed_in:
-            return self
+        """Go to a question of the list."""
         return replace(self, response=self.response.model_copy(update={"place": question.id}))
 
     def hand_in(self, now: datetime) -> Self:
         """Close the response; open questions stay open, and a second time changes nothing."""
-        if self.is_handed_in:
+        if self.is_closed:
             return self
         handed_in = {"handed_in": now.replace(microsecond=0), "place": None}
         return replace(self, response=self.response.model_copy(update=handed_in))
 
-    def _refuse_when_handed_in(self) -> None:
+    def take_back(self) -> Self:
+        """Make a draft again of what was handed in."""
+        if not self.is_handed_in or self.is_taken:
+            return self
+        return replace(self, response=self.response.model_copy(update={"handed_in": None}))
+
+    def _refuse_when_closed(self) -> None:
+        if self.is_taken:
+            message = "Deze lijst is al open in een ander venster."
+            raise InvalidAnswerError(message, "Hier kunt u hem alleen lezen.")
         if self.is_handed_in:
             raise InvalidAnswerError("Deze lijst is ingeleverd.", "U kunt hem alleen nog lezen.")
 
@@ -204,7 +253,14 @@ class Session:
             return self
         here = self.response.model_copy(update={"place": self.current.id})
         changed = response.model_copy(update={"place": self.current.id})
-        return replace(self, response=changed, past=(*self.past, here))
+        return replace(self, response=changed, past=(*self.past, here), future=())
+
+
+def asked(questionnaire: Questionnaire, invitation: Invitation) -> tuple[Question, ...]:
+    """Return what someone with this invitation is asked, in order."""
+    return questionnaire.questions(
+        invitation.perspective or "", invitation.source, predicts=invitation.predicts
+    )
 
 
 def _cleaned(text: str) -> str:

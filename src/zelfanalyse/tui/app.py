@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from zelfanalyse.errors import StorageError
+from zelfanalyse.errors import RefusedError
 from zelfanalyse.tui.screens.page import Page
 from zelfanalyse.tui.screens.perspective import PerspectiveScreen
 from zelfanalyse.tui.screens.start import StartScreen
@@ -16,14 +16,17 @@ from zelfanalyse.tui.size import MIN_COLUMNS, MIN_ROWS
 from zelfanalyse.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.events import Resize
 
     from zelfanalyse.response.desk import Desk
-    from zelfanalyse.response.session import Session
+    from zelfanalyse.response.session import Invitation, Session
+    from zelfanalyse.response.sitting import Sitting
 
 
-class FillInApp(App["Session | None"], inherit_bindings=False):
-    """Fill in one questionnaire at a desk; returns the last session, or none if none began."""
+class FillInApp(App[None], inherit_bindings=False):
+    """Fill in one questionnaire at a desk; afterwards ``sitting`` tells what came of it."""
 
     TITLE = "zelfanalyse"
     CSS_PATH = "app.tcss"
@@ -39,11 +42,23 @@ class FillInApp(App["Session | None"], inherit_bindings=False):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.session: Session | None = None
-        self.trouble = ""
+        self.sitting: Sitting | None = None
+        self.refusal = ""  # why nothing could be opened, as long as there is no sitting
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = DARK.name
+
+    @property
+    def session(self) -> Session | None:
+        """The session of the sitting, once it has begun."""
+        return None if self.sitting is None else self.sitting.session
+
+    @property
+    def trouble(self) -> str:
+        """Why what is on the screen is not on disk; empty when it is."""
+        if self.sitting is None:
+            return self.refusal
+        return "" if self.sitting.trouble is None else str(self.sitting.trouble)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours that the stylesheet names and Textual does not know."""
@@ -55,39 +70,36 @@ class FillInApp(App["Session | None"], inherit_bindings=False):
         first = PerspectiveScreen() if len(invitations) > 1 else StartScreen(invitations[0])
         await self.push_screen(first)
 
-    async def begin(self, session: Session) -> bool:
-        """Make this the first session, once it is on disk; false, with a warning, when it is not.
-
-        Nobody types for half an hour into a folder that keeps nothing.
-        """
-        self._save(session)
-        if not self.trouble:
-            self.session = session
+    async def begin(self, invitation: Invitation) -> bool:
+        """Begin a new response, once it is on disk; false, with a warning, when it is not."""
+        sitting = self.desk.begin(invitation)
+        if sitting.begin():
+            self.sitting = sitting
+        else:
+            self.refusal = str(sitting.trouble)
         await self.draw()
-        return not self.trouble
+        return self.sitting is not None
+
+    async def resume(self, path: Path) -> bool:
+        """Go on with a file that lies here; false, with a warning, when it cannot be opened."""
+        try:
+            self.sitting = self.desk.resume(path)
+        except RefusedError as error:
+            self.refusal = str(error)
+        await self.draw()
+        return self.sitting is not None
 
     async def change(self, session: Session) -> None:
-        """Make this the session: on disk first, and then on the screen.
-
-        When the disk refuses, the session lives on in memory with a warning on every screen,
-        and the next change tries again.
-        """
-        if session is not self.session or self.trouble:
-            self._save(session)
-        self.session = session
+        """Make this the session: on disk first, and then on the screen."""
+        if self.sitting is not None:
+            self.sitting.change(session)
         await self.draw()
 
     async def hand_in(self) -> bool:
         """Hand in the session; false, with a warning on the screen, when the disk refuses."""
-        if self.session is None:
-            return False
-        try:
-            self.session = self.desk.hand_in(self.session)
-            self.trouble = ""
-        except StorageError as error:
-            self.trouble = str(error)
+        done = self.sitting is not None and self.sitting.hand_in()
         await self.draw()
-        return not self.trouble
+        return done
 
     async def draw(self) -> None:
         """Draw every screen that is open."""
@@ -100,9 +112,11 @@ class FillInApp(App["Session | None"], inherit_bindings=False):
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 await screen.flush()
-        if self.trouble and self.session is not None:
-            self._save(self.session)
-        self.exit(self.session)
+        if self.sitting is not None:
+            if self.trouble:
+                self.sitting.retry()
+            self.sitting.close()
+        self.exit()
 
     def action_theme(self) -> None:
         """Go from dark to light and back."""
@@ -126,10 +140,3 @@ class FillInApp(App["Session | None"], inherit_bindings=False):
             await self.push_screen(TooSmallScreen())
         elif covered and not small:
             await self.pop_screen()
-
-    def _save(self, session: Session) -> None:
-        try:
-            self.desk.save(session)
-            self.trouble = ""
-        except StorageError as error:
-            self.trouble = str(error)

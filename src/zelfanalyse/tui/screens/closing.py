@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from zelfanalyse.form.wording import STATES
 from zelfanalyse.tui.screens.page import STOP, Page, list_keys
 from zelfanalyse.tui.screens.thanks import ThanksScreen
 from zelfanalyse.tui.widgets.rows import Row, Rows
-from zelfanalyse.tui.wording import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

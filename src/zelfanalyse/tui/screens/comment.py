@@ -9,10 +9,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from zelfanalyse.tui import steps
+from zelfanalyse.form import steps
+from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.screens.page import STOP, Page
 from zelfanalyse.tui.widgets.field import Field, arrival
-from zelfanalyse.tui.wording import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,20 +10,15 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from zelfanalyse.response.answers import accepts_missing
+from zelfanalyse.form.explanation import explanation, origin
+from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.screens.page import Page
-from zelfanalyse.tui.wording import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from textual.widget import Widget
 
-    from zelfanalyse.response.session import Session
-
-_MISSING = """\
-Weet ik niet (w): u kunt het niet beoordelen. Dat is ook een antwoord.
-Niet van toepassing (n): de vraag past niet bij uw situatie."""
 _KEYS = """\
 1 2 3 …          antwoord geven en verder
 ↑ ↓ en Enter     antwoord kiezen; spatie kiest ook
@@ -32,7 +27,7 @@ w  n             weet ik niet, niet van toepassing
 t of F3          toelichting
 o of F2          overzicht van alle vragen
 Backspace        antwoord wissen
-Ctrl+Z           laatste wijziging ongedaan maken
+Ctrl+Z Ctrl+Y    wijziging ongedaan maken, en toch weer doen
 F10              afronden en inleveren
 Ctrl+T           licht of donker scherm
 Ctrl+Q           stoppen; alles is bewaard
@@ -55,10 +50,15 @@ class HelpScreen(Page, ModalScreen[None]):
         """Return the text in a sheet that scrolls."""
         parts = [
             Content.assemble((heading, "bold"), "\n", literal(text))
-            for heading, text in explanation(self.session)
+            for heading, text in self._texts()
         ]
         text = Static(Content("\n\n").join(parts))
         yield Vertical(VerticalScroll(text, can_focus=False, id="help"), classes="sheet")
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        yield from explanation(self.session)
+        yield "Toetsen", _KEYS
+        yield from origin(self.session)
 
     def action_scroll(self, by: int) -> None:
         """Scroll the text."""
@@ -67,20 +67,3 @@ class HelpScreen(Page, ModalScreen[None]):
     async def action_close(self) -> None:
         """Go back to the question."""
         await self.app.pop_screen()
-
-
-def explanation(session: Session) -> Iterator[tuple[str, str]]:
-    """Yield the headings and texts of the help on the current question."""
-    question, factor = session.current, session.factor
-    if question.help_text:
-        yield "Uitleg bij deze vraag", question.help_text
-    if factor is not None:
-        yield f"Over {factor.title}", factor.explanation
-    if accepts_missing(question):
-        yield "Geen antwoord?", _MISSING
-    yield "Toetsen", _KEYS
-    if question.provenance is not None:
-        source = question.provenance
-        titles = {item.id: item.title for item in session.questionnaire.documents}
-        document = titles.get(source.document, source.document)
-        yield "Waar komt dit vandaan?", f"{document}: {source.passage}"

@@ -8,12 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from zelfanalyse.form.sections import sections
+from zelfanalyse.form.wording import STATES
 from zelfanalyse.response.model import AnswerState
 from zelfanalyse.tui.screens.closing import ClosingScreen
 from zelfanalyse.tui.screens.page import Page, list_keys
-from zelfanalyse.tui.sections import sections
 from zelfanalyse.tui.widgets.rows import Row, Rows
-from zelfanalyse.tui.wording import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
+from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.widgets.head import Hints
-from zelfanalyse.tui.wording import literal
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from zelfanalyse.response.session import Session
+    from zelfanalyse.response.sitting import Sitting
     from zelfanalyse.tui.app import FillInApp
 
 STOP = ("Ctrl+Q", "stop", "app.quit")
@@ -36,13 +37,18 @@ class Page(Screen[None]):
         return cast("FillInApp", self.app)
 
     @property
-    def session(self) -> Session:
-        """The one session; screens that come after the start have one."""
-        session = self.form.session
-        if session is None:
-            msg = "this screen was opened before a session was begun"
+    def sitting(self) -> Sitting:
+        """The one sitting; screens that come after the start have one."""
+        sitting = self.form.sitting
+        if sitting is None:
+            msg = "this screen was opened before a sitting was begun"
             raise LookupError(msg)
-        return session
+        return sitting
+
+    @property
+    def session(self) -> Session:
+        """The session as it is now."""
+        return self.sitting.session
 
     def compose(self) -> ComposeResult:
         """Draw the warning, the page itself and the keys."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.screens.page import STOP, Page, digit_keys, list_keys
 from zelfanalyse.tui.screens.start import StartScreen
 from zelfanalyse.tui.widgets.rows import Row, Rows, digit
-from zelfanalyse.tui.wording import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

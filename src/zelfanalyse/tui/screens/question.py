@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
 from zelfanalyse.errors import InvalidAnswerError
+from zelfanalyse.form import steps
 from zelfanalyse.tui.screens.closing import ClosingScreen
 from zelfanalyse.tui.screens.comment import CommentScreen
 from zelfanalyse.tui.screens.help import HelpScreen
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
+    from zelfanalyse.form.steps import Step
     from zelfanalyse.response.session import Session
-    from zelfanalyse.tui.steps import Step
     from zelfanalyse.tui.widgets.answer import AnswerBox
 
 _CHOOSE = "Kies een antwoord met een cijfer of met ↑ en ↓. Verder zonder antwoord kan met →."
@@ -190,9 +191,13 @@ class QuestionScreen(Page):
         """Undo the last change, at the question where it was made."""
         await self.form.change(self.session.undo())
 
+    async def action_redo(self) -> None:
+        """Do again what was undone."""
+        await self.form.change(self.session.redo())
+
     async def action_clear(self) -> None:
         """Take the answer away."""
-        await self.form.change(self.session.clear())
+        await self.take(steps.Step(lambda session: session.clear()))
 
     async def action_comment(self) -> None:
         """Write a comment on this question."""

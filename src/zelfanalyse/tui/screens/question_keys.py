@@ -28,6 +28,7 @@ KEYS: list[BindingType] = [
     _key("shift+tab", "tab(-1)", "vorige vraag of rij", "shift_tab"),
     _key("backspace", "clear", "wis het antwoord", "wis"),
     _key("ctrl+z", "undo", "maak ongedaan", "ongedaan"),
+    _key("ctrl+y", "redo", "doe opnieuw", "opnieuw"),
     _key("t,f3", "comment", "toelichting", "toelichting"),
     _key("o,f2", "overview", "overzicht", "overzicht"),
     _key("f1,question_mark", "help", "hulp", "hulp"),
@@ -36,4 +37,4 @@ KEYS: list[BindingType] = [
 
 # What these actions' keys do in a text field is the field's own business; Tab, the page keys,
 # the function keys and Ctrl+Q keep their meaning there.
-KEPT_BY_TEXT = frozenset({"press", "move", "space", "turn", "clear", "undo"})
+KEPT_BY_TEXT = frozenset({"press", "move", "space", "turn", "clear", "undo", "redo"})

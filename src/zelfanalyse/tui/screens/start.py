@@ -9,11 +9,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from zelfanalyse.form.welcome import closed_line, draft_line, handed_in_line, paragraphs, warnings
+from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.screens.page import STOP, Page, digit_keys, list_keys
 from zelfanalyse.tui.screens.question import QuestionScreen
-from zelfanalyse.tui.welcome import draft_line, handed_in_line, paragraphs, warnings
 from zelfanalyse.tui.widgets.rows import Row, Rows, digit
-from zelfanalyse.tui.wording import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,12 +42,14 @@ class StartScreen(Page):
         super().__init__()
         self.invitation = invitation
         self._drafts: dict[str, ResponseFile] = {}
+        self._handed_in: dict[str, ResponseFile] = {}
 
     def body(self) -> Iterable[Widget]:
         """Return the text, and below it the choices, which never scroll away."""
         desk = self.form.desk
         found = desk.find(self.invitation)
         self._drafts = {str(draft.path): draft for draft in found.drafts}
+        self._handed_in = {str(item.path): item for item in found.handed_in}
         yield Static(literal(desk.questionnaire.title), classes="title")
         yield VerticalScroll(
             Static(self._text(found.findings), classes="prose"), id="text", can_focus=False
@@ -60,8 +62,8 @@ class StartScreen(Page):
 
     def hints(self) -> Iterable[tuple[str, str, str]]:
         """Return the keys; the arrows read when there is nothing to choose."""
-        pick = "kies" if self._drafts else "beginnen"
-        arrows = "kies" if self._drafts else "lees"
+        pick = "kies" if self._there else "beginnen"
+        arrows = "kies" if self._there else "lees"
         yield ("↑ ↓", arrows, "")
         yield ("PgDn", "lees verder", "move(8)")
         yield ("Enter", pick, "pick")
@@ -76,21 +78,30 @@ class StartScreen(Page):
             parts.append(above + literal(text))
         return Content("\n\n").join(parts)
 
+    @property
+    def _there(self) -> dict[str, ResponseFile]:
+        """What lies here already, by its path: drafts first."""
+        return self._drafts | self._handed_in
+
     def _rows(self) -> Iterable[Row]:
-        if not self._drafts:
+        if not self._there:
             yield Row(_NEW, "Beginnen", "[Enter]")
             return
+        session_of = self.form.desk.session_of
         ways = [
-            (path, draft_line(self.form.desk.resume(draft))) for path, draft in self._drafts.items()
+            (path, draft_line(session_of(draft.response))) for path, draft in self._drafts.items()
         ]
         # Among several drafts there are other people's: what Enter does must not open one.
         ways.insert(1 if len(ways) == 1 else 0, (_NEW, "Nieuw beginnen"))
+        ways += [
+            (path, closed_line(session_of(item.response))) for path, item in self._handed_in.items()
+        ]
         for number, (way, label) in enumerate(ways, 1):
             yield Row(way, label, digit(number))
 
     def action_move(self, by: int) -> None:
         """Move the cursor, or the text: page keys always read, arrows when there is no choice."""
-        if abs(by) >= _PAGE or not self._drafts:
+        if abs(by) >= _PAGE or not self._there:
             text = self.query_one("#text")
             text.scroll_relative(y=by, animate=False)
         else:
@@ -115,12 +126,9 @@ class StartScreen(Page):
         self.after_keys(self._enter, event.value)
 
     async def _enter(self, way: str) -> None:
-        desk = self.form.desk
-        if way in self._drafts:
-            session = desk.resume(self._drafts[way])
-        elif way == _NEW:
-            session = desk.begin(self.invitation)
+        if way in self._there:
+            begun = await self.form.resume(self._there[way].path)
         else:
-            return
-        if await self.form.begin(session):
+            begun = way == _NEW and await self.form.begin(self.invitation)
+        if begun:
             await self.app.switch_screen(QuestionScreen())

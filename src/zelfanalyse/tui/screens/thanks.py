@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.screens.page import Page
-from zelfanalyse.tui.wording import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ class ThanksScreen(Page):
 
     def body(self) -> Iterable[Widget]:
         """Return the text."""
-        path = self.form.desk.path(self.session).absolute()
+        path = self.sitting.path.absolute()
         if self.session.invitation.dossier is None:
             task = "Dit bestand is van u. U bepaalt zelf of u het aan iemand geeft."
         else:

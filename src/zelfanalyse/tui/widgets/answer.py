@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 from textual.message import Message
 
-from zelfanalyse.response.answers import accepts_missing
-from zelfanalyse.response.model import Missing
-from zelfanalyse.tui import steps
+from zelfanalyse.form import steps
+from zelfanalyse.form.options import MISSING_KEYS, missing_options
 from zelfanalyse.tui.widgets.rows import Row
-from zelfanalyse.tui.wording import MISSING
 
 if TYPE_CHECKING:
+    from zelfanalyse.form.steps import Step
     from zelfanalyse.response.session import Session
-    from zelfanalyse.tui.steps import Step
-
-MISSING_KEYS = {"w": Missing.DONT_KNOW, "n": Missing.NOT_APPLICABLE}
 
 
 class AnswerBox(Vertical):
@@ -75,18 +71,16 @@ class AnswerBox(Vertical):
 
 def missing_rows(session: Session) -> list[Row]:
     """Return the rows for 'weet ik niet' and 'n.v.t.', set apart from what can be scored."""
-    if not accepts_missing(session.current):
-        return []
     given = session.response.answer_to(session.current)
     return [
         Row(
-            key,
-            MISSING[missing],
-            f"{sign(chosen=given == missing)} {key}",
-            given == missing,
-            apart=key == "w",
+            option.key,
+            option.label,
+            f"{sign(chosen=given == option.answer)} {option.shown}",
+            given == option.answer,
+            apart=place == 0,
         )
-        for key, missing in MISSING_KEYS.items()
+        for place, option in enumerate(missing_options(session.current))
     ]
 
 

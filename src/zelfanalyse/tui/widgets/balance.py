@@ -9,18 +9,18 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from zelfanalyse.form import steps
 from zelfanalyse.questionnaire.model import Balance
-from zelfanalyse.tui import steps
+from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.widgets.answer import AnswerBox, missing_rows
 from zelfanalyse.tui.widgets.rows import Rows
-from zelfanalyse.tui.wording import literal
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Click
 
+    from zelfanalyse.form.steps import Step
     from zelfanalyse.response.session import Session
-    from zelfanalyse.tui.steps import Step
 
 RowName = Literal["now", "wanted"]
 

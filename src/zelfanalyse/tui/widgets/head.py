@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from zelfanalyse.tui.wording import literal
+from zelfanalyse.tui.literal import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

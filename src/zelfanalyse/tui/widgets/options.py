@@ -6,23 +6,21 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
-from zelfanalyse.questionnaire.model import MARK_MAX, MARK_MIN, Choice, Mark, SizeQuestion
-from zelfanalyse.tui import steps
-from zelfanalyse.tui.widgets.answer import MISSING_KEYS, AnswerBox, missing_rows, sign
+from zelfanalyse.form import steps
+from zelfanalyse.form.options import MISSING_KEYS, OPTION_KEYS, options
+from zelfanalyse.questionnaire.model import Choice
+from zelfanalyse.tui.widgets.answer import AnswerBox, missing_rows, sign
 from zelfanalyse.tui.widgets.rows import Row, Rows
-from zelfanalyse.tui.wording import SIZES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import ComposeResult
 
+    from zelfanalyse.form.options import Option
+    from zelfanalyse.form.steps import Step
     from zelfanalyse.questionnaire.model import Question
-    from zelfanalyse.response.model import Answer
     from zelfanalyse.response.session import Session
-    from zelfanalyse.tui.steps import Step
-
-OPTION_KEYS = "1234567890abcdefghij"  # w, n, t and o have a meaning of their own
 
 
 class PickOne(AnswerBox):
@@ -30,7 +28,7 @@ class PickOne(AnswerBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self._options: Mapping[str, tuple[Answer, str, str]] = {}
+        self._options: Mapping[str, Option] = {}
         self._question: Question | None = None
         self._answered = False
         self._moved = False
@@ -42,12 +40,13 @@ class PickOne(AnswerBox):
     def show(self, session: Session) -> None:
         """Draw the options, the picked one marked; on arrival the cursor stands on that one."""
         given = session.response.answer_to(session.current)
-        self._options = _options(session)
+        self._options = {option.key: option for option in options(session)}
         self._answered = given is not None
         rows = []
-        for key, (answer, shown, label) in self._options.items():
-            chosen = given in (answer, (answer,))
-            rows.append(Row(key, label, f"{sign(chosen=chosen)} {shown}", chosen))
+        for option in self._options.values():
+            chosen = given == option.answer
+            mark = f"{sign(chosen=chosen)} {option.shown}"
+            rows.append(Row(option.key, option.label, mark, chosen))
         rows += missing_rows(session)
         arrived = self._question != session.current
         self._question = session.current
@@ -60,9 +59,7 @@ class PickOne(AnswerBox):
         """Pick the option of this key."""
         if key not in self._options:
             return super().press(key)
-        answer = self._options[key][0]
-        many = isinstance(self._question, Choice)
-        return steps.pick((answer,) if many and isinstance(answer, str) else answer)
+        return steps.pick(self._options[key].answer)
 
     def move(self, by: int) -> None:
         """Move the cursor over the options."""
@@ -105,8 +102,8 @@ class PickSome(AnswerBox):
         if not isinstance(question, Choice):
             return
         chosen = steps.chosen_options(session)
-        keys = zip(OPTION_KEYS, question.options, strict=False)
-        self._ids = {key: option.id for key, option in keys}
+        there = tuple(zip(OPTION_KEYS, question.options, strict=False))
+        self._ids = {key: option.id for key, option in there}
         free = question.at_most >= len(question.options)
         limit = "kies wat past" if free else f"van hoogstens {question.at_most}"
         taken = f"{len(chosen)} gekozen, {limit}" if free else f"{len(chosen)} {limit}"
@@ -118,7 +115,7 @@ class PickSome(AnswerBox):
                 f"{sign(chosen=option.id in chosen, many=True)} {key}",
                 option.id in chosen,
             )
-            for key, option in zip(OPTION_KEYS, question.options, strict=False)
+            for key, option in there
         ]
         arrived = self._question != question
         self._question = question
@@ -148,25 +145,3 @@ class PickSome(AnswerBox):
         event.stop()
         if (step := self.press(event.value)) is not None:
             self.post_message(self.Said(step))
-
-
-def _options(session: Session) -> dict[str, tuple[Answer, str, str]]:
-    """Return for each key the answer, what stands before the label, and the label."""
-    match session.current:
-        case SizeQuestion():
-            named = enumerate(SIZES.items(), 1)
-            return {str(i): (size, str(i), label) for i, (size, label) in named}
-        case Choice(options=options):
-            keys = zip(OPTION_KEYS, options, strict=False)
-            return {key: (option.id, key, option.text) for key, option in keys}
-        case Mark():
-            ends = {MARK_MIN: "het laagste cijfer", MARK_MAX: "het hoogste cijfer (toets 0)"}
-            marks = range(MARK_MIN, MARK_MAX + 1)
-            return {str(i % 10): (i, f"{i:>2}", ends.get(i, "")) for i in marks}
-        case _:
-            scale = session.questionnaire.points
-            wide = len(str(scale.last))
-            return {
-                str(value % 10): (value, f"{value:>{wide}}", scale.label(value))
-                for value in scale.values
-            }

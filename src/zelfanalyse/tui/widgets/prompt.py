@@ -8,9 +8,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from zelfanalyse.questionnaire.model import Mark, MirrorStatement, Statement
-from zelfanalyse.tui.sections import section_of
-from zelfanalyse.tui.wording import answer_in_words, literal
+from zelfanalyse.form.sections import section_of
+from zelfanalyse.form.wording import answer_in_words, asked_about
+from zelfanalyse.questionnaire.model import Mark
+from zelfanalyse.tui.literal import literal
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -33,10 +34,10 @@ class Prompt(Vertical):
         path = section_of(session).path
         if isinstance(question, Mark):
             path = f"{path} › {question.title}"
-        scaled = isinstance(question, Statement | MirrorStatement)
+        sentence = asked_about(session, question)
         asked = self.query_one("#asked", Static)
-        asked.display = scaled
-        asked.update(literal(session.questionnaire.question))
+        asked.display = bool(sentence)
+        asked.update(literal(sentence))
         self.query_one("#path", Static).update(literal(path))
         self.query_one("#statement", Static).update(literal(session.text(question)))
 

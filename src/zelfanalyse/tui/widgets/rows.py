@@ -10,7 +10,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widget import Widget
 
-from zelfanalyse.tui.wording import literal
+from zelfanalyse.tui.literal import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

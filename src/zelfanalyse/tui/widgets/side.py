@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import Static
 
-from zelfanalyse.tui.sections import sections
-from zelfanalyse.tui.wording import literal
+from zelfanalyse.form.sections import sections
+from zelfanalyse.tui.literal import literal
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

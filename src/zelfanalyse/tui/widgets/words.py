@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Input, Static
 
+from zelfanalyse.form import steps
+from zelfanalyse.form.steps import Step
 from zelfanalyse.response.answers import MAX_COUNT
-from zelfanalyse.tui import steps
-from zelfanalyse.tui.steps import Step
 from zelfanalyse.tui.widgets.answer import AnswerBox
 from zelfanalyse.tui.widgets.field import Field, arrival
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
-from zelfanalyse.questionnaire.model import Choice, Question, Size
+from zelfanalyse.questionnaire.model import (
+    Choice,
+    MirrorStatement,
+    Prediction,
+    Question,
+    Size,
+    Statement,
+)
 from zelfanalyse.response.model import AnswerState, BalanceAnswer, Missing
-from zelfanalyse.text import visible
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,14 +41,17 @@ _MONTHS = [
 ]
 
 
-def literal(text: str, style: str = "") -> Content:
-    """Return text from a file or a person as it reads: never markup, never a control code."""
-    return Content.styled(visible(text), style)
-
-
 def moment(when: datetime) -> str:
     """Return a date and time like ``21 november 10:02``."""
     return f"{when.day} {_MONTHS[when.month - 1]} {when:%H:%M}"
+
+
+def asked_about(session: Session, question: Question) -> str:
+    """Return what is asked about a text that is scored; empty where the text is the question."""
+    if isinstance(question, Prediction):
+        return "Wat denkt u: wat antwoorden mensen van buiten?"
+    scored = isinstance(question, Statement | MirrorStatement)
+    return session.questionnaire.question if scored else ""
 
 
 def answer_in_words(session: Session, question: Question) -> str:
@@ -73,8 +80,6 @@ def _option_texts(question: Question, chosen: tuple[str, ...]) -> list[str]:
 
 
 def _number_in_words(session: Session, question: Question, number: int) -> str:
-    if question.id in session.response.statements or (
-        question.id in session.response.mirror_statements
-    ):
+    if isinstance(question, Statement | MirrorStatement | Prediction):
         return f"{number} {session.questionnaire.points.label(number)}"
     return str(number)

@@ -11,6 +11,7 @@ from zelfanalyse.questionnaire.model import (
     Mark,
     MirrorStatement,
     OpenQuestion,
+    Prediction,
     Question,
     SizeQuestion,
 )
@@ -54,6 +55,8 @@ def _title(session: Session, question: Question) -> tuple[str, str]:
         clusters = {item.id: item.title for item in session.questionnaire.clusters}
         return clusters[factor.cluster], factor.title
     match question:
+        case Prediction():
+            return "", "Door de ogen van buiten"
         case Balance():
             return "", "Twee goede kanten"
         case Choice():

@@ -5,8 +5,9 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from zelfanalyse.form.wording import moment
 from zelfanalyse.questionnaire.model import OpenQuestion
-from zelfanalyse.tui.wording import moment
+from zelfanalyse.response.session import asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,10 +38,9 @@ def paragraphs(desk: Desk, invitation: Invitation) -> Iterator[tuple[str, str]]:
     What decides whether someone takes part comes first, so that it is seen without scrolling.
     """
     questionnaire = desk.questionnaire
-    asked = questionnaire.questions(invitation.perspective or "", invitation.source)
     if facts := " ".join(_facts(invitation)):
         yield "", facts
-    yield "Hoe lang duurt het?", _duration(asked)
+    yield "Hoe lang duurt het?", _duration(asked(questionnaire, invitation))
     yield "Wie ziet uw antwoorden?", _readers(invitation)
     yield "Bent u te herkennen?", _recognition(invitation)
     yield "Waar gaat het over?", questionnaire.introduction
@@ -59,9 +59,9 @@ def _facts(invitation: Invitation) -> Iterator[str]:
         yield "Dit dossier is een voorbeeld. Alles erin is verzonnen."
 
 
-def _duration(asked: tuple[Question, ...]) -> str:
+def _duration(questions: tuple[Question, ...]) -> str:
     return (
-        f"Er zijn {len(asked)} vragen. Dat kost naar schatting {minutes(asked)} minuten. "
+        f"Er zijn {len(questions)} vragen. Dat kost naar schatting {minutes(questions)} minuten. "
         "Na elk antwoord wordt alles bewaard. "
         "U kunt altijd stoppen met Ctrl+Q en later verdergaan."
     )
@@ -130,7 +130,14 @@ def draft_line(session: Session) -> str:
     response = session.response
     total = len(session.questions)
     return (
-        f"Verdergaan: code {response.respondent}, begonnen {moment(response.started)}, "
-        f"bij vraag {session.position + 1} van {total}, "
-        f"{total - len(session.open_questions)} beantwoord"
+        f"Verdergaan: u was gebleven bij vraag {session.position + 1} van {total} "
+        f"(code {response.respondent}, begonnen {moment(response.started)}, "
+        f"{total - len(session.open_questions)} beantwoord)"
     )
+
+
+def closed_line(session: Session) -> str:
+    """Return how a response that was handed in is offered for reading."""
+    handed_in = session.response.handed_in
+    when = f", ingeleverd {moment(handed_in)}" if handed_in else ""
+    return f"Ingeleverde lijst lezen (code {session.response.respondent}{when})"

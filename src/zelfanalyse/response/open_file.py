@@ -1,0 +1,70 @@
+"""One response file while a program works in it: held against others, never overwritten blindly."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from zelfanalyse.errors import ChangedElsewhereError
+from zelfanalyse.response import file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zelfanalyse.response.model import Response
+
+
+class OpenFile:
+    """A file that is saved again and again.
+
+    The hold is a lock on a hidden file beside it, which the system lets go of when the program
+    ends, however it ends. Where a disk knows no locks there is no hold, and saving still notices
+    what another program or a person changed.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._known: bytes | None = None  # what it held when it was last read or written here
+        self._lock = FileLock(path.with_name(f".{path.name}.slot"), blocking=False)
+
+    def hold(self) -> bool:
+        """Keep other programs out; false when one of them is in it already."""
+        try:
+            self._lock.acquire()
+        except Timeout:
+            return False
+        except (OSError, NotImplementedError):
+            pass  # no rights or no locks here: saving will tell
+        return True
+
+    def read(self) -> None:
+        """Remember what is in the file now: what differs later was changed by someone else."""
+        self._known = _content(self.path)
+
+    def save(self, response: Response) -> None:
+        """Put the response on disk, whole.
+
+        Raises ``ChangedElsewhereError`` when something else stands in the file than was last read
+        or written here, and ``StorageError`` when the disk refuses. What stands there then stays.
+        """
+        there = _content(self.path)
+        if there is not None and there != self._known:
+            message = f"{self.path} is intussen door iemand anders veranderd."
+            raise ChangedElsewhereError(message, "Kies wat er moet gebeuren.")
+        self._known = file.save(self.path, response)
+
+    def release(self) -> None:
+        """Let other programs in again."""
+        if self._lock.is_locked:
+            with contextlib.suppress(OSError):  # Windows keeps a file that is open
+                self.path.with_name(f".{self.path.name}.slot").unlink()
+            self._lock.release()
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None  # not there, or not to be read: then writing decides

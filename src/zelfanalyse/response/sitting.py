@@ -1,0 +1,114 @@
+"""One respondent at work: the session, its file, and what the disk says.
+
+The one thing that changes while someone fills in. A face reads ``session``, gives the next one to
+``change``, and shows ``trouble``; it holds no answer itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zelfanalyse.errors import RefusedError, StorageError
+from zelfanalyse.response import file
+from zelfanalyse.response.open_file import OpenFile
+from zelfanalyse.response.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+
+class Sitting:
+    """A session that is on disk after every change, or in memory with the reason why not."""
+
+    def __init__(self, session: Session, opened: OpenFile, clock: Callable[[], datetime]) -> None:
+        self.session = session
+        self.trouble: StorageError | None = None
+        self._file = opened
+        self._clock = clock
+
+    @property
+    def path(self) -> Path:
+        """The file of this respondent."""
+        return self._file.path
+
+    def begin(self) -> bool:
+        """Put the first draft on disk; false when the disk refuses.
+
+        Nobody types for half an hour into a folder that keeps nothing.
+        """
+        self._save(self.session)
+        if self.trouble is None:
+            self._file.hold()
+        return self.trouble is None
+
+    def change(self, session: Session) -> None:
+        """Make this the session, on disk first.
+
+        When the disk refuses, it lives on in memory, and the next change tries again.
+        """
+        changed = session.response != self.session.response or self.trouble is not None
+        if changed and not session.is_closed:
+            self._save(session)
+        self.session = session
+
+    def retry(self) -> bool:
+        """Save again what could not be saved; false when it still cannot."""
+        self.change(self.session)
+        return self.trouble is None
+
+    def hand_in(self) -> bool:
+        """Hand in the session; false when the disk refuses, and then it is still open."""
+        return self._replace(self.session.hand_in(self._clock()))
+
+    def take_back(self) -> bool:
+        """Make a draft again of what was handed in; false when the disk refuses."""
+        return self._replace(self.session.take_back())
+
+    def move_to(self, folder: Path) -> bool:
+        """Go on in a file in another folder; false when that does not take it either.
+
+        What stands in the old file stays as it is.
+        """
+        other = OpenFile(file.path_for(folder, self.session.response))
+        before = self._file
+        self._file = other
+        self._save(self.session)
+        if self.trouble is not None:
+            self._file = before
+            return False
+        other.hold()
+        before.release()
+        return True
+
+    def reread(self) -> bool:
+        """Take what someone else put in the file instead of this; false when that is broken."""
+        self._file.read()
+        questionnaire, invitation = self.session.questionnaire, self.session.invitation
+        response, findings = file.load_for(self.path, questionnaire)
+        if response is None:
+            self.trouble = StorageError(str(RefusedError(findings)))
+            return False
+        self.session = Session.resume(questionnaire, invitation, response)
+        self.trouble = None
+        return True
+
+    def close(self) -> None:
+        """Let other programs in again."""
+        self._file.release()
+
+    def _replace(self, session: Session) -> bool:
+        """Take this session when it is on disk."""
+        if session is not self.session:
+            self._save(session)
+            if self.trouble is None:
+                self.session = session
+        return self.trouble is None
+
+    def _save(self, session: Session) -> None:
+        try:
+            self._file.save(session.response)
+            self.trouble = None
+        except StorageError as error:
+            self.trouble = error
