@@ -1,5 +1,7 @@
 # make demo     the main job on a made-up dossier
 # make test     every test
+# make faults   kill the program 200 times while keys go in
+# make bench    how fast filling in is, and two figures that the method leans on
 # make check    style, types and import rules
 # make run      the program itself: make run ARGS="invullen voorbeeld"
 # make images   the pictures of the documents, made again
@@ -19,13 +21,20 @@ MADE := $(VENV)/.made
 PACKAGE := $(VENV)/.package
 DEV := $(VENV)/.dev
 
-.PHONY: demo test check run images format clean
+.PHONY: demo test faults bench check run images format clean
 
 demo: $(PACKAGE)
 	$(BIN)/zelfanalyse voorbeeld
 
 test: $(DEV)
 	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+faults: $(DEV)
+	ZELFANALYSE_KILLS=200 $(BIN)/python -m pytest -n auto tests/test_faults.py
+
+bench: $(DEV)
+	$(BIN)/python bench/simulation.py
+	$(BIN)/python bench/filling_in.py
 
 check: $(DEV)
 	$(BIN)/ruff check

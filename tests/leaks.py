@@ -67,6 +67,38 @@ def smallest_crowd_naively(means: Sequence[Published], k: int) -> set[str]:
     return set()
 
 
+def lightest_crowd(means: Sequence[Published]) -> set[str]:
+    """Return the fewest people on whom a combination of means rests that is not nothing.
+
+    Of few means of many people. A combination that rests on as few people as can be vanishes on
+    columns of one rank less than the whole, or it could be made to vanish on one more; so every
+    choice of that many columns is tried, with exact fractions.
+    """
+    answers = sorted({answer for mean in means for answer in mean})
+    rows = [[mean.get(answer, Fraction(0)) for answer in answers] for mean in means]
+    kept: list[list[Fraction]] = []
+    for row in rows:  # a row that the others make up tells nothing new
+        columns = [list(column) for column in zip(*kept, row, strict=True)]
+        if not null_space(columns, len(kept) + 1):
+            kept.append(row)
+    if not kept:
+        return set()
+    columns = [list(column) for column in zip(*kept, strict=True)]
+    different = [list(column) for column in sorted({tuple(column) for column in columns})]
+    lightest = {person for person, _ in answers}
+    for chosen in combinations(different, len(kept) - 1):
+        solutions = null_space(chosen, len(kept))
+        if len(solutions) != 1:
+            continue
+        found = {
+            person
+            for (person, _), column in zip(answers, columns, strict=True)
+            if sum(weight * value for weight, value in zip(solutions[0], column, strict=True))
+        }
+        lightest = min(lightest, found, key=len)
+    return lightest
+
+
 def null_space(equations: Sequence[Sequence[Fraction]], unknowns: int) -> list[list[Fraction]]:
     """Return independent solutions of equations that are all to be 0, by reducing them fully."""
     rows = [list(row) for row in equations]

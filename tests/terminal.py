@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -23,7 +25,12 @@ class Terminal:
     """The program on a screen of its own."""
 
     def __init__(
-        self, arguments: Sequence[str], folder: Path, columns: int = 80, rows: int = 24
+        self,
+        arguments: Sequence[str],
+        folder: Path,
+        columns: int = 80,
+        rows: int = 24,
+        program: Sequence[str] = ("-m", "zelfanalyse"),
     ) -> None:
         environment = {
             **{key: value for key, value in os.environ.items() if key != "NO_COLOR"},
@@ -37,7 +44,7 @@ class Terminal:
         self.stream = pyte.ByteStream(self.screen)
         self.program: pexpect.spawn[bytes] = pexpect.spawn(
             sys.executable,
-            ["-m", "zelfanalyse", *arguments],
+            [*program, *arguments],
             cwd=str(folder),
             env=environment,
             dimensions=(rows, columns),
@@ -69,13 +76,28 @@ class Terminal:
             self._read()
         return self.program.exitstatus
 
+    def wait(self, seconds: float) -> None:
+        """Let this much time pass, and read what is drawn meanwhile."""
+        deadline = time.monotonic() + seconds
+        while (left := deadline - time.monotonic()) > 0:
+            self._read(left)
+
+    def kill(self) -> None:
+        """End the program as a power cut would; the screen keeps what it had drawn by then."""
+        self.program.kill(signal.SIGKILL)
+        with contextlib.suppress(pexpect.EOF):
+            while True:
+                self.stream.feed(self.program.read_nonblocking(size=65536, timeout=PATIENCE))
+        self.program.ptyproc.delayafterclose = 0  # type: ignore[attr-defined]  # it is gone
+        self.program.close(force=True)
+
     def close(self) -> None:
         """Close the terminal window: the program gets SIGHUP and no chance to say goodbye."""
         self.program.close(force=True)
 
-    def _read(self) -> None:
+    def _read(self, patience: float = 0.1) -> None:
         try:
-            self.stream.feed(self.program.read_nonblocking(size=65536, timeout=0.1))
+            self.stream.feed(self.program.read_nonblocking(size=65536, timeout=patience))
         except pexpect.TIMEOUT:
             return
         except pexpect.EOF:

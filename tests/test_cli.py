@@ -354,7 +354,7 @@ def test_an_unforeseen_error_is_told_without_a_traceback(
         raise LookupError
 
     monkeypatch.delenv("ZELFANALYSE_DEBUG", raising=False)
-    monkeypatch.setattr(cli, "analyse", fail)
+    monkeypatch.setattr("zelfanalyse.analysis.analyse.analyse", fail)
     done = run("rapport", "dossier")
     assert ExitCode.FINDINGS == done.exit_code
     assert "LookupError" in done.err
@@ -372,7 +372,7 @@ def test_stopping_has_its_own_exit_code(
     def stop(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "analyse", stop)
+    monkeypatch.setattr("zelfanalyse.analysis.analyse.analyse", stop)
     assert Done(ExitCode.INTERRUPTED, "", "Gestopt.\n") == run("rapport", "dossier")
 
 
@@ -498,7 +498,7 @@ def test_a_refusing_system_is_no_fault_of_the_program(
     def refuse(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(cli, "show", refuse)
+    monkeypatch.setattr("zelfanalyse.report.terminal.show", refuse)
     assert Done(ExitCode.FINDINGS, "", sentence) == run("rapport", "dossier")
 
 
@@ -538,9 +538,10 @@ def filled_in(run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> Call
 
     def fill_in(*words: str, hand_in: bool, trouble: str = "") -> Done:
         class Screen:
-            def __init__(self, desk: Desk) -> None:
+            def __init__(self, desk: Desk, *_: object) -> None:
                 self.desk = desk
                 self.trouble = trouble
+                self.is_interrupted = False
                 self.sitting = desk.begin(desk.invitations[0])
 
             def run(self) -> None:

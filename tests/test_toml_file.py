@@ -265,6 +265,26 @@ def test_a_failed_write_leaves_the_old_file_whole(
     assert [path] == list(tmp_path.iterdir())
 
 
+@pytest.mark.skipif(os.name != "posix", reason="only there anyone can make a link or a pipe")
+def test_a_link_is_followed_and_stays(tmp_path: Path) -> None:
+    """What it points to is written, also when that is not there yet."""
+    link = tmp_path / "koppeling.toml"
+    link.symlink_to(tmp_path / "elders" / "echt.toml")
+    toml_file.write_bytes(link, b"x = 1\n")
+    assert link.is_symlink()
+    assert b"x = 1\n" == (tmp_path / "elders" / "echt.toml").read_bytes()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there anyone can make a link or a pipe")
+def test_what_is_no_ordinary_file_is_refused(tmp_path: Path) -> None:
+    """A pipe or a device is not replaced by a file."""
+    pipe = tmp_path / "pijp"
+    os.mkfifo(pipe)
+    with pytest.raises(StorageError, match="geen gewoon bestand"):
+        toml_file.write_bytes(pipe, b"x = 1\n")
+    assert pipe.is_fifo()
+
+
 def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
     """A path through a file is no folder to write in; the file in the way stays."""
     (tmp_path / "map").write_text("blijft", encoding="utf-8")

@@ -8,7 +8,9 @@ import sys
 import tempfile
 from datetime import UTC, datetime
 from io import StringIO
+from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
@@ -17,13 +19,28 @@ from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.dossier import folder
 from zelfanalyse.example.make import make
 from zelfanalyse.intake import take_in
+from zelfanalyse.preferences import Preferences
 from zelfanalyse.report.build import build
 from zelfanalyse.report.document import Heading
 from zelfanalyse.report.terminal import render
 from zelfanalyse.response.desk import Desk
 from zelfanalyse.tui.app import FillInApp
 
+if TYPE_CHECKING:
+    from zelfanalyse.preferences import ThemeName
+
 HERE = Path(__file__).parent
+SIZES = {"": (80, 24), "-breed": (140, 45)}
+THEMES: dict[str, ThemeName] = {"": "donker", "-licht": "licht"}
+NOWHERE = Path("/dossiers/voorbeeld/ingevuld")  # the first screen names its folder, unwritten
+ANSWERED = ("enter", "tab", "tab", "4", "4", "3")  # three statements, after two open questions
+SCREENS = {
+    "begin": (),
+    "invullen": (*ANSWERED, "left"),
+    "balans": (*ANSWERED, "ctrl+p", *"twee goede", "enter", "2", "4", "left"),
+    "overzicht": (*ANSWERED, "w", "f2"),
+    "afronden": (*ANSWERED, "w", "f10"),
+}
 FIRST = "In één oogopslag"
 BEYOND = "Wat gedeeld wordt"
 
@@ -34,8 +51,11 @@ def main() -> int:
         dossier = make(Path(temporary) / "voorbeeld")
         dossier, _ = take_in(dossier, [dossier.folder / folder.FILLED_IN])
         _write("rapport", _report(dossier))
-        for name, size in (("invullen", (80, 24)), ("invullen-breed", (140, 45))):
-            _write(name, asyncio.run(_screen(dossier, size)))
+        for (name, keys), (wide, size), (light, theme) in product(
+            SCREENS.items(), SIZES.items(), THEMES.items()
+        ):
+            picture = asyncio.run(_screen(dossier, keys, size, theme))
+            _write(f"{name}{wide}{light}", picture)
     return 0
 
 
@@ -48,20 +68,22 @@ def _report(dossier: folder.Dossier) -> str:
     return console.export_svg(title="zelfanalyse rapport voorbeeld", theme=DEFAULT_TERMINAL_THEME)
 
 
-async def _screen(dossier: folder.Dossier, size: tuple[int, int]) -> str:
+async def _screen(
+    dossier: folder.Dossier, keys: tuple[str, ...], size: tuple[int, int], theme: ThemeName
+) -> str:
     council = dossier.settings.perspective("raad")
     if council is None:
         raise LookupError("raad")
     with tempfile.TemporaryDirectory() as temporary:
         desk = Desk(
             dossier.questionnaire,
-            Path(temporary),
+            Path(temporary) if keys else NOWHERE,
             (dossier.invitation(council),),
             lambda: datetime(2026, 9, 7, 9, tzinfo=UTC),
         )
-        app = FillInApp(desk)
+        app = FillInApp(desk, Preferences(theme=theme))
         async with app.run_test(size=size) as pilot:
-            await pilot.press("enter", "tab", "tab", "4", "4", "3", "left")
+            await pilot.press(*keys)
             await pilot.pause()
             return app.export_screenshot(title="zelfanalyse invullen voorbeeld")
 

@@ -1,7 +1,18 @@
-"""Run the program as ``python -m zelfanalyse``."""
+"""Run the program: as ``zelfanalyse``, or as ``python -m zelfanalyse``."""
+
+from __future__ import annotations
 
 import sys
 
-from zelfanalyse.cli import main
+from zelfanalyse.startup import quick
 
-sys.exit(main())
+
+def main() -> int:
+    """Run one command and return its exit code."""
+    with quick():
+        from zelfanalyse import cli  # noqa: PLC0415 - imported quickly
+    return cli.main()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,24 +1,26 @@
-"""The commands: the only place that reads arguments, prints, asks or ends the program."""
+"""The commands: the only place that reads arguments, prints, asks or ends the program.
+
+What only some commands need is imported inside them: ``invullen`` must be there at once, and
+analysis and report are a tenth of a second that it does not use.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shlex
 import shutil
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from zelfanalyse import __version__, dutch_typer, outcome_table
-from zelfanalyse.analysis.analyse import analyse
-from zelfanalyse.analysis.figures import figures
+from zelfanalyse import __version__, dutch_typer, preferences
 from zelfanalyse.dossier import folder as dossier_folder
-from zelfanalyse.dossier import ledger
+from zelfanalyse.dossier import ledger, privacy
 from zelfanalyse.dossier.model import (
     MINIMUM_GROUP,
     MINIMUM_GROUP_FLOOR,
@@ -33,16 +35,10 @@ from zelfanalyse.errors import (
     ZelfanalyseError,
     is_refused,
 )
-from zelfanalyse.example import make as example
-from zelfanalyse.intake import take_in
-from zelfanalyse.merge import Fate
 from zelfanalyse.questionnaire import library
 from zelfanalyse.questionnaire.load import load as load_questionnaire
-from zelfanalyse.questionnaire.model import Questionnaire
-from zelfanalyse.report.build import build
-from zelfanalyse.report.table_file import csv_text
-from zelfanalyse.report.terminal import show
-from zelfanalyse.schema import json_schema
+from zelfanalyse.questionnaire.model import Questionnaire, Size
+from zelfanalyse.startup import quick
 from zelfanalyse.text import visible
 from zelfanalyse.toml_file import reason, write_bytes
 from zelfanalyse.tui.size import MIN_COLUMNS, MIN_ROWS
@@ -51,8 +47,11 @@ from zelfanalyse.workplace import chosen, desk_for
 if TYPE_CHECKING:
     from zelfanalyse.analysis.result import Result
     from zelfanalyse.dossier.folder import Dossier
+    from zelfanalyse.plain.face import LineByLine
     from zelfanalyse.record import Record
+    from zelfanalyse.response.desk import Desk
     from zelfanalyse.response.sitting import Sitting
+    from zelfanalyse.tui.app import FillInApp
 
 
 app = typer.Typer(
@@ -115,7 +114,7 @@ def _drop_output() -> None:
 
 
 def _speak_utf8(*streams: TextIO) -> None:
-    """Make sure that ● and é can be written, also to a pipe on Windows."""
+    """Make sure that ● and é can be written and read, also through a pipe on Windows."""
     for stream in streams:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -168,6 +167,10 @@ def voorbeeld(
     ] = Path("voorbeeld"),
 ) -> int:
     """Maak een verzonnen dossier met antwoorden, en toon het rapport."""
+    from zelfanalyse import outcome_table  # noqa: PLC0415 - see the top
+    from zelfanalyse.example import make as example  # noqa: PLC0415 - see the top
+    from zelfanalyse.intake import take_in  # noqa: PLC0415 - see the top
+
     dossier, merged = take_in(example.make(map_), [map_ / dossier_folder.FILLED_IN])
     if missing := example.missing(dossier):
         for sentence in outcome_table.advice(merged):
@@ -175,7 +178,7 @@ def voorbeeld(
         hint = "Verbeter of verwijder deze bestanden en probeer het opnieuw."
         lacking = "1 antwoord" if missing == 1 else f"{missing} antwoorden"
         raise StorageError(f"Het voorbeeld in '{map_}' mist {lacking}.", hint)
-    show(build(_publish(dossier)), sys.stdout)
+    _show(_publish(dossier))
     count = len(dossier.responses)
     _say(f"Dit voorbeeld is verzonnen. Het staat in '{map_}', met {count} antwoorden.")
     _say(f"Vul zelf een lijst in met: {_typed('zelfanalyse', 'invullen', map_)}")
@@ -222,6 +225,10 @@ def schema(
     ] = "vragenlijst",
 ) -> int:
     """Toon het JSON-schema van een vragenlijst of een dossier, voor uw teksteditor."""
+    import json  # noqa: PLC0415 - see the top
+
+    from zelfanalyse.schema import json_schema  # noqa: PLC0415 - see the top
+
     models: dict[str, type[Record]] = {"vragenlijst": Questionnaire, "dossier": Settings}
     if what not in models:
         raise WrongUseError(f"Er is geen schema voor '{what}'.", "Kies vragenlijst of dossier.")
@@ -301,33 +308,62 @@ def invullen(
             show_default=False,
         ),
     ] = "",
+    *,
     perspectief: Annotated[
         str, typer.Option(help="Namens welke groep u antwoordt, zoals directie of raad.")
     ] = "",
+    eenvoudig: Annotated[
+        bool,
+        typer.Option(
+            "--eenvoudig",
+            help="Regel voor regel, zonder schermopmaak: voor schermlezers en braille.",
+        ),
+    ] = False,
 ) -> int:
     """Vul een vragenlijst in, of ga verder waar u was gebleven."""
     desk = desk_for(what, perspectief, _now)
-    _needs_terminal()
-    from zelfanalyse.tui.app import FillInApp  # noqa: PLC0415 - 0,2 s that no other command needs
-
-    screen = FillInApp(desk)
+    is_plain = eenvoudig or os.environ.get("TERM") == "dumb"
+    screen = _line_by_line(desk) if is_plain else _on_screen(desk)
     screen.run()
     if screen.trouble:
         lost = "Uw laatste antwoord is niet bewaard." if screen.sitting else "Er is niets bewaard."
         raise StorageError(f"{lost} {screen.trouble}")
-    if screen.sitting is None:
-        return ExitCode.OK
-    again = ["zelfanalyse", "invullen", *filter(None, [what])]
-    again += ["--perspectief", perspectief] if perspectief else []
-    _report_on(screen.sitting, _typed(*again))
-    return ExitCode.OK
+    if screen.sitting is not None:
+        again = ["zelfanalyse", "invullen", *filter(None, [what])]
+        again += ["--perspectief", perspectief] if perspectief else []
+        again += ["--eenvoudig"] if eenvoudig else []
+        _report_on(screen.sitting, _typed(*again))
+    return ExitCode.INTERRUPTED if screen.is_interrupted else ExitCode.OK
+
+
+def _line_by_line(desk: Desk) -> LineByLine:
+    """Return the face that only needs lines in and lines out."""
+    from zelfanalyse.plain.face import LineByLine  # noqa: PLC0415 - the screen does without
+
+    _speak_utf8(sys.stdin)
+    read = getattr(sys.stdin, "readline", str)  # closed by the shell: no lines at all
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    return LineByLine(desk, read, sys.stdout, width)
+
+
+def _on_screen(desk: Desk) -> FillInApp:
+    """Return the face on the whole screen."""
+    _needs_terminal()
+    with quick():
+        from zelfanalyse.tui.app import FillInApp  # noqa: PLC0415 - no other command needs it
+
+    liked, findings = preferences.load(preferences.place())
+    for finding in findings:
+        _say(str(finding))
+    return FillInApp(desk, liked, partial(preferences.save, preferences.place()))
 
 
 def _needs_terminal() -> None:
     """Raise ``WrongUseError`` when there is no screen, or one that is too small."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongUseError(
-            "Invullen kan alleen in een terminal.", "Start het zonder pijp of omleiding."
+            "Invullen op het scherm kan alleen in een terminal.",
+            "Start het zonder pijp of omleiding, of met --eenvoudig.",
         )
     size = shutil.get_terminal_size()
     if size.columns < MIN_COLUMNS or size.lines < MIN_ROWS:
@@ -348,6 +384,58 @@ def _report_on(sitting: Sitting, again: str) -> None:
 
 
 @command(cls=dutch_typer.DutchCommand)
+def formulier(
+    what: Annotated[
+        str,
+        typer.Argument(metavar="LIJST", help="Een vragenlijst, of de map van een dossier."),
+    ],
+    *,
+    perspectief: Annotated[
+        str, typer.Option(help="Alleen de vragen voor deze groep. Zonder: alle vragen.")
+    ] = "",
+    omvang: Annotated[
+        str,
+        typer.Option(help="Bij groot en klein: kleiner, groter, gelijk of buitenstaander."),
+    ] = "",
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--uit", help="Het bestand: formulier.txt of .md.", readable=False),
+    ] = None,
+    overschrijven: Annotated[
+        bool, typer.Option("--overschrijven", help="Vervang een bestand dat er al is.")
+    ] = False,
+) -> int:
+    """Maak van een vragenlijst een formulier om op papier in te vullen."""
+    from zelfanalyse.paper import markdown, plain  # noqa: PLC0415 - see the top
+    from zelfanalyse.paper.sheet import has_own_numbers, sheet  # noqa: PLC0415 - see the top
+
+    forms = {".txt": plain.plain, ".md": markdown.markdown}
+    form = plain.plain if out is None else forms.get(out.suffix.lower())
+    if form is None:
+        raise WrongUseError(f"'{out}' eindigt niet op .txt of .md.", "Kies zo'n naam.")
+    _needs_new(out, overschrijven=overschrijven)
+    desk = desk_for(what, perspectief, _now)
+    size = _size(omvang, desk.questionnaire)
+    text = form(sheet(desk.questionnaire, desk.invitations, size))
+    _write(out, text, "Het formulier staat")
+    if has_own_numbers(desk.questionnaire, desk.invitations):
+        _say("Niet elke groep krijgt dezelfde vragen. Op het scherm zijn de nummers soms anders.")
+        _say("Met --perspectief maakt u een formulier voor één groep.")
+    return ExitCode.OK
+
+
+def _size(word: str, questionnaire: Questionnaire) -> Size | None:
+    """Return the size with this name, where the list has wordings for it."""
+    if not word:
+        return None
+    if word not in set(Size):
+        raise WrongUseError(f"Er is geen omvang '{word}'.", f"Kies uit: {', '.join(Size)}.")
+    if not questionnaire.mirror_statements:
+        raise WrongUseError("Deze lijst vraagt niet naar omvang.", "Laat --omvang weg.")
+    return Size(word)
+
+
+@command(cls=dutch_typer.DutchCommand)
 def samenvoegen(
     dossier: DossierFolder,
     files: Annotated[
@@ -358,6 +446,10 @@ def samenvoegen(
     ],
 ) -> int:
     """Neem ingeleverde antwoorden op in een dossier."""
+    from zelfanalyse import outcome_table  # noqa: PLC0415 - see the top
+    from zelfanalyse.intake import take_in  # noqa: PLC0415 - see the top
+    from zelfanalyse.merge import Fate  # noqa: PLC0415 - see the top
+
     opened = dossier_folder.load(dossier)
     opened, merged = take_in(opened, files)
     if merged.outcomes:
@@ -365,6 +457,8 @@ def samenvoegen(
     else:
         _say("Er is geen antwoordbestand gevonden. Bestanden eindigen op .antwoord.toml.")
     for sentence in outcome_table.advice(merged):
+        _say(sentence)
+    for sentence in privacy.warnings(opened.settings, merged.accepted.values()):
         _say(sentence)
     _say(f"In dit dossier staan nu {len(opened.responses)} antwoorden.")
     refused = any(outcome.fate is Fate.REFUSED for outcome in merged.outcomes)
@@ -376,15 +470,34 @@ def rapport(
     dossier: DossierFolder,
 ) -> int:
     """Toon het rapport: zelf naast buiten."""
-    show(build(_publish(dossier_folder.load(dossier))), sys.stdout)
+    opened = dossier_folder.load(dossier)
+    for sentence in privacy.warnings(opened.settings, opened.responses):
+        _say(sentence)
+    _show(_publish(opened))
     return ExitCode.OK
 
 
 def _publish(dossier: Dossier) -> Result:
     """Return what may be shown, after noting in the ledger what is shown for the first time."""
+    from zelfanalyse.analysis.analyse import analyse  # noqa: PLC0415 - see the top
+
     result = analyse(dossier)
-    ledger.append(dossier.folder, dossier.settings, dossier.register, result.published, _now())
+    named = [
+        item.perspective.id
+        for item in result.participation
+        if item.people and item.perspective.on_record
+    ]
+    noted = dossier.folder, dossier.settings, dossier.register, result.published, _now()
+    ledger.append(*noted, named=named)
     return result
+
+
+def _show(result: Result) -> None:
+    """Print the report."""
+    from zelfanalyse.report.build import build  # noqa: PLC0415 - see the top
+    from zelfanalyse.report.terminal import show  # noqa: PLC0415 - see the top
+
+    show(build(result), sys.stdout)
 
 
 @command(cls=dutch_typer.DutchCommand)
@@ -401,17 +514,38 @@ def exporteren(
     ] = False,
 ) -> int:
     """Schrijf de cijfers van het rapport als tabel (CSV)."""
+    from zelfanalyse.analysis.figures import figures  # noqa: PLC0415 - see the top
+    from zelfanalyse.report.table_file import csv_text  # noqa: PLC0415 - see the top
+
     if not cijfers:
         raise WrongUseError("Geef aan wat u wilt exporteren.", "Voeg toe: --cijfers")
-    if out is not None and out.exists() and not overschrijven:
+    if out is not None and dossier_folder.is_own(dossier, out):
+        raise WrongUseError(f"'{out}' is een bestand van het dossier.", "Kies een andere naam.")
+    _needs_new(out, overschrijven=overschrijven)
+    _write(out, csv_text(figures(_publish(dossier_folder.load(dossier)))), "De cijfers staan")
+    return ExitCode.OK
+
+
+def _needs_new(out: Path | None, *, overschrijven: bool) -> None:
+    """Raise ``WrongUseError`` for what is no place for a file, or one nobody said to replace."""
+    if out is None:
+        return
+    if out.exists() and not out.is_file():
+        raise WrongUseError(f"'{out}' is geen gewoon bestand.", "Geef de naam van een bestand.")
+    folder = Path(os.path.realpath(out)).parent
+    if not folder.is_dir():
+        raise WrongUseError(f"De map '{folder}' bestaat niet.", "Maak die map of kies een andere.")
+    if out.exists() and not overschrijven:
         raise WrongUseError(f"'{out}' bestaat al.", "Kies een andere naam of --overschrijven.")
-    text = csv_text(figures(_publish(dossier_folder.load(dossier))))
+
+
+def _write(out: Path | None, text: str, what: str) -> None:
+    """Write data to the file, whole, or else to stdout."""
     if out is None:
         _print(text.rstrip("\n"))
     else:
         write_bytes(out, text.encode())
-        _say(f"De cijfers staan in '{out}'.")
-    return ExitCode.OK
+        _say(f"{what} in '{out}'.")
 
 
 def _now() -> datetime:

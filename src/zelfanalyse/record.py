@@ -34,6 +34,7 @@ class Record(BaseModel):
     """A frozen, strict value with Dutch keys in its file and English names in the code."""
 
     model_config = ConfigDict(
+        defer_build=True,  # a command needs few of the records
         frozen=True,
         extra="forbid",
         strict=True,
@@ -164,6 +165,7 @@ _BOUNDED = {
     "too_long": ("max_length", "hier passen er hoogstens {}"),
     "greater_than_equal": ("ge", "dit moet minstens {} zijn"),
     "less_than_equal": ("le", "dit mag hoogstens {} zijn"),
+    "less_than": ("lt", "dit moet minder dan {} zijn"),
     "greater_than": ("gt", "dit moet meer dan {} zijn"),
     "literal_error": ("expected", "hier mag alleen {}"),
     "enum": ("expected", "hier mag alleen {}"),
@@ -181,7 +183,8 @@ def _expectation(detail: ErrorDetails) -> str:
         return "dit mag niet leeg zijn"
     if kind in _BOUNDED:
         name, sentence = _BOUNDED[kind]
-        return sentence.format(str(detail["ctx"][name]).replace(" or ", " of "))
+        bound = str(detail["ctx"][name]).removesuffix(".0")
+        return sentence.format(bound.replace(" or ", " of "))
     if kind == "value_error":
         return str(detail["ctx"]["error"])
     return "deze waarde past hier niet"

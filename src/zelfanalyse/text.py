@@ -18,6 +18,8 @@ def is_control(character: str) -> bool:
 
 def visible(text: str) -> str:
     """Return the text without control, direction and zero-width characters; tabs become spaces."""
+    if text.isprintable():  # then none of these is in it: most text, and twenty times as fast
+        return text
     lines = re.sub("\r\n|[\r\x85\u2028\u2029]", "\n", text)
     return "".join(
         character

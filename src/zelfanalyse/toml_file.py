@@ -9,6 +9,7 @@ import re
 import secrets
 import shutil
 import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli_w
@@ -18,8 +19,6 @@ from zelfanalyse.toml_lines import KeyPath, key_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
-
 _ELSEWHERE = "Kies een andere map of maak ruimte."
 MAX_DEPTH = 20  # our own files nest five deep
 MAX_BYTES = 5_000_000  # a full response is 20 kB; more than this is not ours
@@ -139,9 +138,13 @@ def write(path: Path, data: Mapping[str, Any], *, comment: str = "") -> bytes:
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Put bytes in a file by way of a file beside it, so that a reader never sees a half one."""
+    """Put bytes in a file by way of a file beside it, so that a reader never sees a half one.
+
+    A link is followed: what it points to is written, and the link stays. What is no ordinary
+    file, such as a device, is refused.
+    """
     try:
-        _put(path, content)
+        _put(Path(os.path.realpath(path)), content)
     except OSError as error:
         message = f"{path} kan niet bewaard worden: {reason(error)}."
         raise StorageError(message, _ELSEWHERE) from error
@@ -163,6 +166,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _put(path: Path, content: bytes) -> None:
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EISDIR if path.is_dir() else errno.ENODEV, "no ordinary file")
     beside = path.with_name(f".{secrets.token_hex(4)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -201,6 +206,7 @@ def reason(error: Exception) -> str:
         errno.ENOENT: "deze map bestaat niet",
         errno.ENOTDIR: "een deel van het pad is geen map",
         errno.EISDIR: "dit is een map",
+        errno.ENODEV: "dit is geen gewoon bestand",
         errno.EEXIST: "er staat al een bestand met deze naam",
         errno.ENAMETOOLONG: "de naam is te lang",
         errno.EIO: "de schijf geeft een fout",

@@ -134,8 +134,8 @@ def test_an_interval_is_printed_from_ten_people_a_side(outside: int, expected: S
 def test_the_interval_is_over_the_perspectives() -> None:
     """With one voice a perspective the interval is the stratified one."""
     groups: dict[Perspective, Sequence[Given]] = {
-        RAAD: [4, 5] * 3,
-        STAF: [2, 4] * 5,
+        RAAD: [4, 5] * 5,
+        STAF: [2, 4] * 6,
         PARTNERS: [2, 3] * 6,
     }
     values = [[Fraction(int(answer or 0)) for answer in group] for group in groups.values()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from dataclasses import replace
 from io import StringIO
 from itertools import cycle
@@ -47,6 +48,8 @@ RESULT = analyse(
     )
 )
 ROWS = list(csv.DictReader(StringIO(csv_text(figures(RESULT)))))
+ONE = asked(factor("x"))
+SPREAD = ("sd", "ad", "rwg", "awg", "rster_wg", "rwg_j")
 TOLD = {Status.SHOWN.value, Status.BOUNDED.value}
 
 
@@ -223,6 +226,35 @@ def test_what_the_report_says_in_words_has_its_figure_too() -> None:
     assert ("3.0", "5") == (guess["waarde"], guess["n"])
 
 
+GAP = ("kloof", "kloof_procent", "kloof_laag", "kloof_hoog", "hedges_g")
+
+
+@pytest.mark.parametrize(
+    ("outside", "expected"),
+    [([2] * 3, "te weinig antwoorden"), ([], "geen antwoorden"), ([5] * 6, "begrensd")],
+)
+def test_without_a_gap_every_row_of_it_has_the_reason(outside: list[int], expected: str) -> None:
+    """Who looks for the interval finds why it is not there, at every level that can have one."""
+    found = table_of(analyse(answered({RAAD: [3, 4, 2, 3, 4], PARTNERS: outside}, ONE)))
+    for level, name in (("factor", "x"), ("stelling", "x-1")):
+        rows = [found[kind, level, name, "", ""] for kind in GAP]
+        assert {("", expected)} == {(row["waarde"], row["status"]) for row in rows}
+    rows = [found[kind, "cluster", "mensen", "", ""] for kind in GAP[:2]]
+    assert {expected} == {row["status"] for row in rows}
+    assert ("kloof_laag", "cluster", "mensen", "", "") not in found
+
+
+def test_several_items_have_a_status_of_their_own() -> None:
+    """One of ten left a statement open: the factor's spread is shown, and r*wg is not."""
+    opened = answered({RAAD: [1, 2, 3, 4, 5] * 2}, asked(factor("x", 2)))
+    first, *others = opened.responses
+    skipped = first.model_copy(update={"statements": {"x-1": 1}})
+    found = table_of(analyse(replace(opened, responses=(skipped, *others))))
+    statuses = {kind: found[kind, "factor", "x", "zelf", "raad"]["status"] for kind in SPREAD}
+    assert ("getoond", "achtergehouden") == (statuses["sd"], statuses["rster_wg"])
+    assert "achtergehouden" == statuses["rwg_j"]
+
+
 # --- through the command ---
 
 
@@ -257,6 +289,66 @@ def test_an_existing_file_is_not_overwritten(
     assert "van mij" == (made / "er.csv").read_text("utf-8")
     assert 0 == export(made, "--overschrijven", to="er.csv")
     assert (made / "er.csv").read_text("utf-8").startswith(HEADER)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "dossier.toml",
+        "vragenlijst.toml",
+        "logboek.jsonl",
+        "antwoorden/nieuw.csv",
+        "antwoorden/vervangen/x.csv",
+        "ingevuld/x.csv",
+        "antwoorden/../logboek.jsonl",
+    ],
+)
+def test_a_file_of_the_dossier_is_never_overwritten(
+    made: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where one asks to replace what is there, and by a link or another way round."""
+    before = bytes_of(made / "v")
+    assert 2 == export(made, "--overschrijven", to=f"v/{name}")
+    assert "is een bestand van het dossier" in capsys.readouterr().err
+    if os.name == "posix":
+        link = made / "koppeling.csv"
+        link.unlink(missing_ok=True)
+        link.symlink_to(made / "v" / name)
+        assert 2 == export(made, "--overschrijven", to=link.name)
+    assert before == bytes_of(made / "v")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there anyone can make a link or a pipe")
+def test_what_is_no_place_for_a_file_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder, a pipe, a folder that is not there: one sentence, and nothing is shown."""
+    place = tmp_path / "v"
+    assert 0 == main(["voorbeeld", str(place)])
+    (place / ledger.LEDGER).unlink()
+    os.mkfifo(tmp_path / "pijp")
+    before = bytes_of(place)
+    for to, words in (
+        ("v", "geen gewoon bestand"),
+        ("pijp", "geen gewoon bestand"),
+        ("weg/x.csv", "bestaat niet"),
+    ):
+        capsys.readouterr()
+        assert 2 == export(tmp_path, "--overschrijven", to=to)
+        told = capsys.readouterr()
+        assert ("", 1, True) == (told.out, told.err.count("\n"), words in told.err)
+    assert before == bytes_of(place)
+    assert not (tmp_path / "weg").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there anyone can make a link or a pipe")
+def test_a_link_is_followed(made: Path) -> None:
+    """The file that it points to is written, and the link stays."""
+    link, real = made / "verwijst.csv", made / "echt.csv"
+    link.symlink_to(real)
+    assert 0 == export(made, to=link.name)
+    assert link.is_symlink()
+    assert real.read_text("utf-8").startswith(HEADER)
 
 
 def test_what_to_export_must_be_said(made: Path, capsys: pytest.CaptureFixture[str]) -> None:

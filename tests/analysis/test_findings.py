@@ -21,8 +21,7 @@ from tests.dossier.builders import (
     person,
     scale,
 )
-from zelfanalyse.analysis.audit import Gate
-from zelfanalyse.analysis.findings import divided, unseen
+from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.result import Divided, Unseen, Visibility
 
 if TYPE_CHECKING:
@@ -49,12 +48,17 @@ def test_divided_is_a_quarter_at_each_end(answers: list[Given], *, expected: boo
     opened = answered({RAAD: answers})
     only = opened.questionnaire.factors[0]
     found = [Divided(only, RAAD, only.statements)] if expected else []
-    assert found == list(divided(opened))
+    assert found == _divided(opened)
 
 
 def _unseen(opened: Dossier) -> list[Unseen]:
     """Return what is found in a dossier of which nothing was published before."""
-    return list(unseen(opened, Gate(opened.register, opened.settings.method.minimum_group)))
+    return list(analyse(opened).unseen)
+
+
+def _divided(opened: Dossier) -> list[Divided]:
+    """Return what is found in a dossier of which nothing was published before."""
+    return list(analyse(opened).divided)
 
 
 def test_divided_names_only_the_statements_that_split() -> None:
@@ -64,7 +68,7 @@ def test_divided_names_only_the_statements_that_split() -> None:
         person(number, "raad", questionnaire, {"x-1": 1 if number % 2 else 5, "x-2": 3})
         for number in range(6)
     ]
-    (found,) = divided(dossier(questionnaire, responses))
+    (found,) = _divided(dossier(questionnaire, responses))
     assert ["x-1"] == [item.id for item in found.statements]
 
 
@@ -75,12 +79,12 @@ def test_divided_needs_enough_answers_to_every_statement() -> None:
         person(number, "raad", questionnaire, {"x-1": 1 if number % 2 else 5})
         for number in range(6)
     ]
-    assert [] == list(divided(dossier(questionnaire, responses)))
+    assert [] == _divided(dossier(questionnaire, responses))
 
 
 def test_divided_does_not_mix_groups() -> None:
     """A low council and a high staff are two pictures, not a divided one."""
-    assert [] == list(divided(answered({RAAD: [1] * 6, STAF: [5] * 6})))
+    assert [] == _divided(answered({RAAD: [1] * 6, STAF: [5] * 6}))
 
 
 @pytest.mark.parametrize("points", [2, 3, 5, 10])
@@ -88,12 +92,12 @@ def test_divided_goes_by_the_ends_of_the_scale(points: int) -> None:
     """The two ends are the ends of any scale."""
     on = scale(points)
     opened = answered({RAAD: [on.first, on.last] * 3}, asked(points=on))
-    assert [RAAD] == [item.perspective for item in divided(opened)]
+    assert [RAAD] == [item.perspective for item in _divided(opened)]
 
 
 def test_divided_needs_five_answers_whatever_the_minimum_is() -> None:
     """A word about how a group is spread is for five people or more."""
-    assert [] == list(divided(answered({RAAD: [1, 3, 5, 5]}, k=3)))
+    assert [] == _divided(answered({RAAD: [1, 3, 5, 5]}, k=3))
 
 
 @pytest.mark.parametrize(
@@ -112,7 +116,7 @@ def test_divided_needs_five_answers_whatever_the_minimum_is() -> None:
 )
 def test_unseen_is_a_share_of_dont_know(answers: list[Given], expected: Visibility | None) -> None:
     """From a fifth it is partly visible, from two fifths it is not; of enough people."""
-    found = list(_unseen(answered({RAAD: answers})))
+    found = _unseen(answered({RAAD: answers}))
     assert ([] if expected is None else [expected]) == [item.visibility for item in found]
 
 
@@ -121,7 +125,7 @@ def test_unseen_carries_its_share() -> None:
     opened = answered({RAAD: [4, 4, 4, DONT_KNOW, DONT_KNOW, None, NOT_APPLICABLE]})
     only = opened.questionnaire.factors[0]
     expected = Unseen(only, RAAD, Fraction(2, 5), Visibility.NOT_VISIBLE)
-    assert [expected] == list(_unseen(opened))
+    assert [expected] == _unseen(opened)
 
 
 def test_unseen_may_be_about_one_person_on_the_record() -> None:

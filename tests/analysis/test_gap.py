@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from tests.dossier.builders import scale
 from zelfanalyse.analysis.gap import Reading, gap
+from zelfanalyse.analysis.scoring import displayed
+from zelfanalyse.dossier.model import Method
 
 SCORES = st.fractions(1, 5, max_denominator=60)
 
@@ -97,3 +99,19 @@ def test_exchanging_the_sides_changes_the_sign(own: Fraction, external: Fraction
         other.percent,
         other.is_notable,
     )
+
+
+@pytest.mark.parametrize("points", range(2, 11))
+@pytest.mark.parametrize("setting", [5, 12.5, 14, 33.3, 50])
+def test_what_a_report_says_is_notable_is_notable(points: int, setting: float) -> None:
+    """The printed gap is laid beside the printed threshold: 'vanaf 0,6' and '+0,6' agree."""
+    on, method = scale(points), Method(notable=setting)
+    threshold = displayed(Fraction(str(setting)) / 100 * (points - 1))
+    for tenths in range(10 * (points - 1) + 1):
+        own = on.first + Fraction(tenths, 10)
+        for nudge in (Fraction(-1, 25), Fraction(0), Fraction(1, 25)):
+            if on.first <= own + nudge <= on.last:
+                found = gap(own + nudge, Fraction(on.first), on, method)
+                assert (displayed(found.value) >= threshold) == found.is_notable
+                back = gap(Fraction(on.first), own + nudge, on, method)
+                assert found.is_notable == back.is_notable

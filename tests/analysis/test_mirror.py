@@ -27,8 +27,9 @@ from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.audit import Gate
 from zelfanalyse.analysis.figures import Figure, figures
 from zelfanalyse.analysis.mirror import Mirror, MirrorState, influence_distance, mirror, state
-from zelfanalyse.analysis.result import Status
+from zelfanalyse.analysis.result import End, Status
 from zelfanalyse.analysis.sides import Side, SideScore, person_block, risk
+from zelfanalyse.dossier.ledger import Register
 from zelfanalyse.questionnaire.model import MirrorStatement, Size
 
 if TYPE_CHECKING:
@@ -49,6 +50,13 @@ BLOCKS: tuple[Block, ...] = ("underdog", "verwijt", "invloed")
 EMPTY = SideScore(None, None, Status.EMPTY)
 SMALL = SideScore(None, None, Status.SMALL)
 WITHHELD = SideScore(None, None, Status.WITHHELD)
+
+
+def shown(value: Fraction, n: int, end: End | None = None) -> SideScore:
+    """Return a score of people who all gave a number; a bound when it names an end."""
+    status = Status.SHOWN if end is None else Status.BOUNDED
+    return SideScore(value, n, status, dont_know=0, not_applicable=0, end=end)
+
 
 ANSWERS: st.SearchStrategy[Given] = st.one_of(
     st.integers(1, 5), st.sampled_from([DONT_KNOW, NOT_APPLICABLE]), st.none()
@@ -83,18 +91,22 @@ def three() -> list[MirrorStatement]:
     return [statement(f"punt-{number}") for number in (1, 2, 3)]
 
 
-def seen(
+def seen(  # noqa: PLR0913 - one argument per thing that a mirror depends on
     statements: Sequence[MirrorStatement],
     people: Iterable[Person],
     *,
     k: int = 5,
     known: Iterable[Person] = (),
+    points: int = 5,
+    gate: Gate | None = None,
 ) -> Mirror:
     """Return the mirror of these people, each with a size and an answer to every statement.
 
     The known ones are on the record.
     """
-    questionnaire = asked().model_copy(update={"mirror_statements": tuple(statements)})
+    questionnaire = asked(points=scale(points)).model_copy(
+        update={"mirror_statements": tuple(statements)}
+    )
     groups: list[tuple[Perspective, Person]] = [(RAAD, item) for item in people]
     groups += [(ADVISEUR, item) for item in known]
     responses: list[Response] = []
@@ -106,7 +118,8 @@ def seen(
                 update={"size": size, "mirror_statements": given_answers}
             )
         )
-    found = _mirrored(dossier(questionnaire, responses, (RAAD, ADVISEUR), k))
+    opened = dossier(questionnaire, responses, (RAAD, ADVISEUR), k)
+    found = mirror(opened, gate or Gate(opened.register, k))
     assert found is not None
     return found
 
@@ -233,8 +246,9 @@ def test_a_missing_side_makes_the_picture_one_sided() -> None:
     found = seen(statements, crowd(Size.SMALLER, 5, 3, 3))
     assert (LARGER,) == found.missing
     assert MirrorState.ONE_SIDED is found.state
-    assert Fraction(1) == found.u
-    assert [None] * 6 == [
+    assert Fraction(1) == found.blocks["underdog"][SMALLER].value
+    assert [None] * 7 == [
+        found.u,
         found.d,
         found.level,
         found.tilt,
@@ -261,7 +275,7 @@ def test_one_suppressed_part_is_enough() -> None:
     larger = [*crowd(Size.LARGER, 1, 1, 1, people=4), *crowd(Size.LARGER, DONT_KNOW, 1, 1)]
     found = seen(statements, crowd(Size.SMALLER, 1, 1, 1) + larger)
     assert (LARGER,) == found.missing
-    assert Fraction(0) == found.d
+    assert Fraction(0) == found.blocks["verwijt"][LARGER].value
     assert MirrorState.ONE_SIDED is found.state
 
 
@@ -276,8 +290,8 @@ def test_the_state_does_not_wait_for_the_smaller_sides_view_of_the_blame() -> No
 
 def test_a_list_without_the_three_blocks_has_no_state() -> None:
     """A list that asks only about influence compares influence, and claims no more."""
-    found = seen([statement("invloed", "invloed")], crowd(Size.SMALLER, 5) + crowd(Size.LARGER, 1))
-    assert (Fraction(1), (), None) == (found.agreement, found.missing, found.state)
+    found = seen([statement("invloed", "invloed")], crowd(Size.SMALLER, 4) + crowd(Size.LARGER, 2))
+    assert (Fraction(1, 2), (), None) == (found.agreement, found.missing, found.state)
 
 
 def test_a_list_without_mirror_statements_has_no_mirror() -> None:
@@ -291,7 +305,7 @@ def test_equal_and_outside_look_on_together() -> None:
         [statement()],
         crowd(Size.EQUAL, 5, people=3) + crowd(Size.OBSERVER, 1, people=2),
     )
-    assert SideScore(Fraction(3, 5), 5, Status.SHOWN) == found.blocks["underdog"][OBSERVER]
+    assert shown(Fraction(3, 5), 5) == found.blocks["underdog"][OBSERVER]
 
 
 def test_who_did_not_tell_their_size_is_on_no_side() -> None:
@@ -304,10 +318,10 @@ def test_who_did_not_tell_their_size_is_on_no_side() -> None:
     ("people", "known", "expected"),
     [
         (0, 0, EMPTY),
-        (0, 1, SideScore(Fraction(1), 1, Status.SHOWN)),
+        (0, 1, shown(Fraction(1), 1)),
         (4, 3, SMALL),
         (1, 8, SMALL),
-        (5, 3, SideScore(Fraction(1), 8, Status.SHOWN)),
+        (5, 3, shown(Fraction(1), 8)),
     ],
 )
 def test_people_on_the_record_protect_nobody(people: int, known: int, expected: SideScore) -> None:
@@ -343,13 +357,13 @@ def test_each_point_is_told_by_each_side() -> None:
     assert statements == [triple.statement for triple in found.triples]
     assert [
         {
-            SMALLER: SideScore(Fraction(7, 8), 5, Status.BOUNDED),
-            LARGER: SideScore(Fraction(1, 4), 6, Status.SHOWN),
+            SMALLER: shown(Fraction(7, 8), 5, End.HIGH),
+            LARGER: shown(Fraction(1, 4), 6),
             OBSERVER: EMPTY,
         },
         {
-            SMALLER: SideScore(Fraction(1, 4), 5, Status.SHOWN),
-            LARGER: SideScore(Fraction(7, 8), 6, Status.BOUNDED),
+            SMALLER: shown(Fraction(1, 4), 5),
+            LARGER: shown(Fraction(7, 8), 6, End.HIGH),
             OBSERVER: EMPTY,
         },
     ] == [triple.sides for triple in found.triples]
@@ -514,3 +528,67 @@ def test_a_block_of_one_point_is_printed_as_carefully_as_the_point() -> None:
     assert Status.BOUNDED is found.printed("underdog")[SMALLER].status
     exported = rows(found)
     assert "begrensd" == exported["risico", "blok", "underdog", "kleiner"].status
+
+
+def test_a_comparison_does_not_undo_a_bound() -> None:
+    """Everyone smaller says the worst of one point: no figure that rests on it, and a state."""
+    statements = [statement(block, block) for block in BLOCKS]
+    smaller, larger = crowd(Size.SMALLER, 5, 3, 5), crowd(Size.LARGER, 2, 3, 2)
+    found = seen(statements, smaller + larger)
+    bounded = ["u", "level", "tilt", "agreement", "accuracy_large"]
+    assert [None] * 5 == [getattr(found, name) for name in bounded]
+    assert {Status.BOUNDED} == {found.status(name) for name in bounded}
+    assert (Fraction(1, 2), Fraction(0)) == (found.d, found.accuracy_small)
+    assert MirrorState.UNSEEN_UNDERDOG is found.state
+    exported = rows(found)
+    agreement = exported["overeenstemming", "spiegel", "lijst", ""]
+    assert (None, "begrensd") == (agreement.waarde, agreement.status)
+
+
+def test_people_on_the_record_do_not_lift_a_bound_in_the_mirror() -> None:
+    """Nine who say the worst and a known one are ten, and still tell what all nine said."""
+    known = crowd(Size.SMALLER, 5, people=1)
+    found = seen([statement()], crowd(Size.SMALLER, 5, people=9), known=known)
+    assert shown(Fraction(7, 8), 10, End.HIGH) == found.triples[0].sides[SMALLER]
+
+
+def test_a_bound_in_the_mirror_knows_its_end_on_two_points() -> None:
+    """Half a step from either end is the middle."""
+    for answer, end in ((2, End.HIGH), (1, End.LOW)):
+        found = seen([statement()], crowd(Size.SMALLER, answer), points=2)
+        assert shown(Fraction(1, 2), 5, end) == found.triples[0].sides[SMALLER]
+
+
+def test_counts_are_in_the_export() -> None:
+    """Don't-knows and n.v.t. of a side stand beside its risk, by block and by point."""
+    unsure = [*crowd(Size.SMALLER, DONT_KNOW, 3, people=1), *crowd(Size.SMALLER, 2, NOT_APPLICABLE)]
+    found = seen(pair("underdog"), [*crowd(Size.SMALLER, 4, 3, people=6), *unsure])
+    exported = rows(found)
+    counts = [
+        (row.n, row.weet_niet, row.nvt)
+        for row in (
+            exported["risico", "blok", "underdog", "kleiner"],
+            exported["risico", "punt", "underdog-1", "kleiner"],
+        )
+    ]
+    assert [(12, 1, 5), (11, 1, 0)] == counts
+
+
+def test_one_late_dont_know_is_not_counted() -> None:
+    """Who comes after a report and knows nothing of a block moves no mean, and is in no count."""
+    before, after = (
+        seen_by(Gate(Register(), 5), crowd(Size.SMALLER, 4, 3), late)
+        for late in ([], crowd(Size.SMALLER, DONT_KNOW, DONT_KNOW, people=1))
+    )
+    assert (0, 0) == (before.dont_know, before.not_applicable)
+    assert before.value == after.value
+    assert (None, None) == (after.dont_know, after.not_applicable)
+
+
+def seen_by(gate: Gate, early: list[Person], late: list[Person]) -> SideScore:
+    """Return the block of the smaller side in a report after one without the late people."""
+    found = [
+        seen(pair("underdog"), people, gate=gate).blocks["underdog"][SMALLER]
+        for people in (early, early + late)
+    ]
+    return found[1]

@@ -10,6 +10,7 @@ import pytest
 
 from tests.dossier.builders import (
     ADVISEUR,
+    DIRECTIE,
     DONT_KNOW,
     PARTNERS,
     RAAD,
@@ -20,14 +21,16 @@ from tests.dossier.builders import (
     factor,
     on_disk,
     person,
+    scale,
 )
 from zelfanalyse.analysis.agreement import AgreementWord
 from zelfanalyse.analysis.analyse import analyse
-from zelfanalyse.analysis.result import Status, Visibility
+from zelfanalyse.analysis.result import End, Status, Visibility
 from zelfanalyse.analysis.scoring import Band
 from zelfanalyse.dossier import folder
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.errors import RefusedError
+from zelfanalyse.report.dutch import score_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +78,7 @@ def test_how_much_of_a_factor_must_be_answered(share: float, expected: int | Non
 
 def test_a_factor_without_its_reversed_statements() -> None:
     """The score is that of the others; each statement is still shown."""
-    opened = answered({RAAD: [5] * 6}, asked(factor("x", 2, reverse=[2])))
+    opened = answered({RAAD: [5] * 10}, asked(factor("x", 2, reverse=[2])))
     found = [only(changed(opened, without_reversed=value)) for value in (False, True)]
     assert [3, 5] == [item.measure.sources[SELF].value for item in found]
     assert [2, 2] == [len(item.statements) for item in found]
@@ -95,9 +98,9 @@ def test_from_where_a_score_is_strong_or_mixed() -> None:
 
 
 def test_from_where_a_gap_is_notable() -> None:
-    """Half a point is an eighth of the range."""
+    """Half a point is an eighth of the range; 14 % prints as 0,6."""
     opened = answered({RAAD: [4] * 6, PARTNERS: [3, 4] * 3})
-    gaps = [only(changed(opened, notable=value)).gap for value in (12.5, 13)]
+    gaps = [only(changed(opened, notable=value)).gap for value in (12.5, 14)]
     assert [True, False] == [gap is not None and gap.is_notable for gap in gaps]
 
 
@@ -167,6 +170,18 @@ def test_a_setting_out_of_its_range_is_refused(tmp_path: Path, key: str, value: 
     assert " should " not in finding.message
 
 
+def test_a_setting_that_must_stay_below_something_says_what(tmp_path: Path) -> None:
+    """The end of the range itself is not in it."""
+    on_disk(tmp_path)
+    path = tmp_path / folder.SETTINGS
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("[methode]", "[methode]\ngemengd_vanaf = 60", 1), "utf-8")
+    with pytest.raises(RefusedError) as refused:
+        folder.load(tmp_path)
+    (finding,) = refused.value.findings
+    assert "'gemengd_vanaf' klopt niet: dit moet minder dan 60 zijn." == finding.message
+
+
 # --- statements ---
 
 
@@ -184,6 +199,48 @@ def test_statements_are_shown_only_with_enough_answers_to_each() -> None:
     assert Status.SHOWN is found.measure.perspectives["raad"].status
     others = [item.measure.perspectives["partners"].status for item in found.statements]
     assert [Status.SHOWN] * 3 == others
+
+
+@pytest.mark.parametrize(
+    ("answers", "end", "value"),
+    [([2, 2, 2, 2, 1], End.HIGH, "1.5"), ([1, 1, 1, 1, 2], End.LOW, "1.5")],
+)
+def test_a_bound_knows_its_end_on_two_points(answers: list[int], end: End, value: str) -> None:
+    """Half a step from either end is the middle: the score says which end it is near."""
+    opened = answered({RAAD: answers}, asked(points=scale(2)))
+    (found,) = only(analyse(opened)).statements
+    score = found.measure.perspectives["raad"]
+    assert (Status.BOUNDED, end, Fraction(value)) == (score.status, score.end, score.value)
+    assert None is score.band
+    assert ("≥ 1,5" if end is End.HIGH else "≤ 1,5") == score_text(score, 5)
+
+
+def test_a_factor_of_one_statement_is_bounded_like_it() -> None:
+    """It is that statement: an exact score, a gap or a place on the line would undo the bound."""
+    found = only(analyse(answered({RAAD: [5, 5, 5, 5, 4], PARTNERS: [3] * 6})))
+    for score in (found.measure.perspectives["raad"], found.measure.sources[SELF]):
+        assert (Status.BOUNDED, End.HIGH, Fraction("4.5")) == (score.status, score.end, score.value)
+    assert (None, None) == (found.gap, found.evidence)
+    two = only(analyse(answered({RAAD: [5, 5, 5, 5, 4], PARTNERS: [3] * 6}, asked(factor("x", 2)))))
+    assert Status.SHOWN is two.measure.perspectives["raad"].status
+
+
+def test_a_factor_with_one_statement_that_counts_is_bounded_too() -> None:
+    """Its reversed statement is left out of the score."""
+    opened = answered({RAAD: [5] * 6}, asked(factor("x", 2, reverse=[2])))
+    found = [only(changed(opened, without_reversed=value)) for value in (False, True)]
+    statuses = [item.measure.perspectives["raad"].status for item in found]
+    assert [Status.SHOWN, Status.BOUNDED] == statuses
+
+
+def test_people_on_the_record_do_not_lift_a_bound() -> None:
+    """Nine fives and a known five are ten people, and still tell what all nine said."""
+    opened = answered({RAAD: [5] * 9, DIRECTIE: [5]})
+    (found,) = only(analyse(opened)).statements
+    assert Status.BOUNDED is found.measure.sources[SELF].status
+    ten = answered({RAAD: [5] * 10, DIRECTIE: [5]})
+    (found,) = only(analyse(ten)).statements
+    assert Status.SHOWN is found.measure.sources[SELF].status
 
 
 def stated(answers: list[int], group: str = "raad") -> Score:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from zelfanalyse import toml_file
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier.folder import Dossier
+from zelfanalyse.dossier.ledger import Register
 from zelfanalyse.dossier.model import Method, Perspective, Profile, Settings, Source
 from zelfanalyse.dossier.template import settings_text
 from zelfanalyse.questionnaire.fingerprint import fingerprint
@@ -27,6 +29,8 @@ from zelfanalyse.response.model import Missing, QuestionnaireRef, Response
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from zelfanalyse.analysis.result import FactorResult, Result, StatementResult
 
 Given: TypeAlias = "int | Missing | None"
 
@@ -180,6 +184,21 @@ def answered(
         for number, (group, value) in enumerate(people)
     ]
     return dossier(questionnaire, responses, tuple(groups), k)
+
+
+def reported(opened: Dossier, result: Result, *more: Response) -> Dossier:
+    """Return a dossier after a report, with what it published, and with more or other responses."""
+    rows = dict(opened.register.rows)
+    for subject, new in result.published.items():
+        rows[subject] = (*rows.get(subject, ()), *new)
+    responses = {item.respondent: item for item in (*opened.responses, *more)}
+    register = Register(opened.register.salt, rows)
+    return replace(opened, register=register, responses=tuple(responses.values()))
+
+
+def levels(found: FactorResult) -> list[FactorResult | StatementResult]:
+    """Return a factor and its statements."""
+    return [found, *found.statements]
 
 
 def on_disk(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 from datetime import timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
 HASHES = st.text("0123456789abcdef", min_size=12, max_size=12)
 ROWS = st.dictionaries(
-    st.builds(Record, HASHES, HASHES), st.fractions(min_value=0, max_value=1), min_size=1
+    st.builds(Record, HASHES, HASHES),
+    st.fractions(min_value=0, max_value=1, max_denominator=10**6),
+    min_size=1,
 )
 SUBJECTS = st.dictionaries(
     st.sampled_from(["factor/x/zelf", "stelling/x-1/extern", "cijfer/é/zelf"]),
@@ -165,7 +168,7 @@ def test_the_ledger_tells_no_code_and_no_answer(tmp_path: Path) -> None:
     text = (tmp_path / LEDGER).read_text("utf-8")
     assert [] == [number for number in range(60) if code(number) in text]
     entry = json.loads(text)
-    assert {"soort", "tijd", "zout", "op_naam", "cijfers"} == set(entry)
+    assert {"soort", "tijd", "zout", "perspectieven", "cijfers"} == set(entry)
     records = [
         tuple(record)
         for rows in entry["cijfers"].values()
@@ -202,20 +205,192 @@ def test_a_last_line_without_its_end_does_no_harm(empty: Dossier) -> None:
     assert {"x": (ROW, OTHER)} == note(empty, {"x": (OTHER,)}, hours=1).rows
 
 
-def test_who_was_protected_stays_protected(tmp_path: Path) -> None:
-    """After a report a group cannot be put on the record: its old figures would betray others."""
+def shown(place: Path) -> Dossier:
+    """Return a dossier with six people in the council and a report on the disk."""
     asking = asked(factor("x", 2))
-    opened = on_disk(tmp_path, asking)
+    opened = on_disk(place, asking)
     for number in range(6):
         folder.accept(opened, person(number, RAAD.id, asking, {"x-1": 4, "x-2": 2}))
-    opened = folder.load(tmp_path)
-    ledger.append(tmp_path, opened.settings, opened.register, analyse(opened).published, MOMENT)
-    path = tmp_path / folder.SETTINGS
-    text = path.read_text("utf-8")
-    before, after = text.split(f'id = "{RAAD.id}"', 1)
-    path.write_text(
-        before + f'id = "{RAAD.id}"' + after.replace("op_naam = false", "op_naam = true", 1),
-        "utf-8",
-    )
-    with pytest.raises(RefusedError, match="niet op naam"):
+    opened = folder.load(place)
+    ledger.append(place, opened.settings, opened.register, analyse(opened).published, MOMENT)
+    return opened
+
+
+def change(place: Path, group: str, old: str, new: str) -> None:
+    """Replace the first text after the id of a perspective."""
+    path = place / folder.SETTINGS
+    before, after = path.read_text("utf-8").split(f'id = "{group}"', 1)
+    assert old in after
+    path.write_text(f'{before}id = "{group}"{after.replace(old, new, 1)}', "utf-8")
+
+
+def as_before(place: Path) -> None:
+    """Rewrite the ledger as lines were before they noted perspectives."""
+    path = place / LEDGER
+    entry = json.loads(path.read_text("utf-8"))
+    known = entry.pop("perspectieven")
+    entry["op_naam"] = sorted(name for name, item in known.items() if item["op_naam"])
+    path.write_text(json.dumps(entry) + "\n", "utf-8")
+
+
+@pytest.mark.parametrize("old", [False, True])
+@pytest.mark.parametrize(
+    ("group", "before", "after", "message", "hint"),
+    [
+        ("raad", "op_naam = false", "op_naam = true", "niet op naam", "op_naam = false"),
+        ("directie", "op_naam = true", "op_naam = false", "rapport op naam", "op_naam = true"),
+    ],
+)
+def test_who_was_protected_stays_protected(  # noqa: PLR0913, PLR0917 - a change and what is said
+    tmp_path: Path, group: str, before: str, after: str, message: str, hint: str, *, old: bool
+) -> None:
+    """After a report nobody goes on the record or off it: old figures would betray people."""
+    shown(tmp_path)
+    if old:
+        as_before(tmp_path)
+    change(tmp_path, group, before, after)
+    with pytest.raises(RefusedError) as refused:
         folder.load(tmp_path)
+    (finding,) = refused.value.findings
+    lines = (tmp_path / folder.SETTINGS).read_text("utf-8").splitlines()
+    assert after == lines[(finding.line or 0) - 1]
+    assert f"'{group}'" in finding.message
+    assert message in finding.message
+    assert hint in finding.hint
+    change(tmp_path, group, after, before)
+    folder.load(tmp_path)
+
+
+def test_a_group_stays_on_its_side(tmp_path: Path) -> None:
+    """On the other side the gate would not find what was shown of it."""
+    shown(tmp_path)
+    change(tmp_path, "raad", 'bron = "zelf"', 'bron = "extern"')
+    with pytest.raises(RefusedError) as refused:
+        folder.load(tmp_path)
+    (finding,) = refused.value.findings
+    assert "'raad'" in finding.message
+    assert "'zelf'" in finding.message
+    assert 'bron = "zelf"' in finding.hint
+
+
+@pytest.mark.parametrize("on_record", ["true", "false"])
+def test_a_new_group_may_come_after_a_report(tmp_path: Path, on_record: str) -> None:
+    """Also one on the record: nothing was shown of it before."""
+    shown(tmp_path)
+    path = tmp_path / folder.SETTINGS
+    new = f'[[perspectief]]\nid = "griffie"\ntitel = "G"\nbron = "zelf"\nop_naam = {on_record}\n'
+    path.write_text(path.read_text("utf-8") + new, "utf-8")
+    assert "griffie" in {item.id for item in folder.load(tmp_path).settings.perspectives}
+
+
+def test_the_first_line_that_knew_a_group_counts(empty: Dossier) -> None:
+    """A group that was away for a while is what it was before."""
+    note(empty, {"x": (ROW,)})
+    away = empty.settings.model_copy(update={"perspectives": (PARTNERS,)})
+    register, _ = ledger.load(empty.folder)
+    ledger.append(empty.folder, away, register, {"x": (OTHER,)}, MOMENT)
+    found, _ = ledger.load(empty.folder)
+    assert ledger.Noted("zelf", on_record=False) == found.perspectives["raad"]
+    assert ledger.Noted("zelf", on_record=True) == found.perspectives["directie"]
+
+
+def test_a_report_of_people_on_the_record_alone_is_noted(empty: Dossier) -> None:
+    """It has no rows, and who was on the record then may not become protected afterwards."""
+    register, _ = ledger.load(empty.folder)
+    ledger.append(empty.folder, empty.settings, register, {}, MOMENT, named=["directie"])
+    found, _ = ledger.load(empty.folder)
+    assert ({}, True) == (found.rows, found.perspectives["directie"].on_record)
+    before = (empty.folder / LEDGER).read_bytes()
+    ledger.append(empty.folder, empty.settings, found, {}, MOMENT, named=["directie"])
+    assert before == (empty.folder / LEDGER).read_bytes()
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b" \n\n"])
+def test_an_empty_ledger_is_refused(empty: Dossier, content: bytes) -> None:
+    """Somebody emptied it: what was shown is not known any more."""
+    (empty.folder / LEDGER).write_bytes(content)
+    _, (finding,) = ledger.load(empty.folder)
+    assert (1, True) == (finding.line, "leeg" in finding.message)
+    assert "reservekopie" in finding.hint
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there anyone can make a link or a pipe")
+def test_a_ledger_that_points_to_nothing_is_refused(empty: Dossier) -> None:
+    """A link to a file that is gone is no ledger that never was."""
+    (empty.folder / LEDGER).symlink_to(empty.folder / "weg.jsonl")
+    _, (finding,) = ledger.load(empty.folder)
+    assert "kan niet gelezen worden" in finding.message
+
+
+SALT = "0123456789abcdef" * 2
+GOOD: dict[str, object] = {
+    "zout": SALT,
+    "perspectieven": {"raad": {"bron": "zelf", "op_naam": False}},
+    "cijfers": {"y": [{"1/2": [["a", "b"], ["c", "d"]]}]},
+}
+
+
+def test_a_good_line_is_read(empty: Dossier) -> None:
+    """The line that the next test spoils in many ways is right."""
+    (empty.folder / LEDGER).write_text(json.dumps(GOOD) + "\r\n", "utf-8")
+    found, findings = ledger.load(empty.folder)
+    assert (SALT, []) == (found.salt, findings)
+    assert {Record("a", "b"): Fraction(1, 2), Record("c", "d"): Fraction(1, 2)} == found.rows["y"][
+        0
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("zout", ""),
+        ("zout", None),
+        ("zout", "x" * 32),
+        ("zout", SALT.upper()),
+        ("perspectieven", ["raad"]),
+        ("perspectieven", {"raad": "zelf"}),
+        ("perspectieven", {"raad": {"bron": "zelf"}}),
+        ("perspectieven", {"raad": {"bron": "binnen", "op_naam": False}}),
+        ("perspectieven", {"raad": {"bron": "zelf", "op_naam": "nee"}}),
+        ("cijfers", []),
+        ("cijfers", {"y": {}}),
+        ("cijfers", {"y": [[]]}),
+        ("cijfers", {"y": [{"1/2": "ab"}]}),
+        ("cijfers", {"y": [{"1/2": ["ab"]}]}),
+        ("cijfers", {"y": [{"1/2": [["a", 1]]}]}),
+        ("cijfers", {"y": [{"1/2": [[{}, []]]}]}),
+        ("cijfers", {"y": [{"1/2": [["a", "b", "c"]]}]}),
+        ("cijfers", {"y": [{"0.5": [["a", "b"]]}]}),
+        ("cijfers", {"y": [{"-1/2": [["a", "b"]]}]}),
+        ("cijfers", {"y": [{"1/0": [["a", "b"]]}]}),
+        ("cijfers", {"y": [{"nan": [["a", "b"]]}]}),
+        ("cijfers", {"y": [{"1e999999999": [["a", "b"]]}]}),
+        ("cijfers", {"y": [{f"1/{2**61 - 1}": [["a", "b"]]}]}),
+        ("cijfers", {"y": [{"9" * 5000: [["a", "b"]]}]}),
+        ("cijfers", {"y": [{"\u0661": [["a", "b"]]}]}),
+    ],
+)
+def test_a_line_of_another_shape_is_refused(empty: Dossier, key: str, value: object) -> None:
+    """Whatever was made of it by hand, it is one sentence with its line, and no report."""
+    lines = [GOOD, GOOD | {key: value}]
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    (empty.folder / LEDGER).write_text(text, "utf-8")
+    _, (finding,) = ledger.load(empty.folder)
+    assert (2, True) == (finding.line, "beschadigd" in finding.message)
+
+
+@pytest.mark.parametrize("line", ["[" * 100_000 + "]" * 100_000, '{"a":' * 20_000 + "1"])
+def test_a_line_that_is_too_deep_is_refused(empty: Dossier, line: str) -> None:
+    """Brackets without end do not end the program."""
+    (empty.folder / LEDGER).write_text(line + "\n", "utf-8")
+    _, (finding,) = ledger.load(empty.folder)
+    assert 1 == finding.line
+
+
+def test_two_salts_are_refused(empty: Dossier) -> None:
+    """With another salt nobody would be recognised as who was shown before."""
+    lines = [GOOD, GOOD | {"zout": SALT[::-1]}]
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    (empty.folder / LEDGER).write_text(text, "utf-8")
+    _, (finding,) = ledger.load(empty.folder)
+    assert (2, True) == (finding.line, "zout" in finding.message)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -20,12 +21,14 @@ from tests.dossier.builders import (
     dossier,
     factor,
     person,
+    reported,
 )
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.gap import Reading
-from zelfanalyse.analysis.result import Score, Status
+from zelfanalyse.analysis.result import Kind, Score, Status
 from zelfanalyse.analysis.scoring import displayed
 from zelfanalyse.dossier.model import Source
+from zelfanalyse.questionnaire.model import MirrorStatement, OpenQuestion, Size
 from zelfanalyse.report import dutch
 from zelfanalyse.report.build import build
 from zelfanalyse.report.comparison import by_difference
@@ -48,6 +51,9 @@ if TYPE_CHECKING:
 
     from zelfanalyse.analysis.result import Result
     from zelfanalyse.dossier.folder import Dossier
+    from zelfanalyse.response.model import Response
+
+BLOCKS: tuple[Literal["underdog", "verwijt", "invloed"], ...] = ("underdog", "verwijt", "invloed")
 
 
 def words(document: Document) -> str:
@@ -261,7 +267,7 @@ def test_a_small_difference_is_not_among_the_differences() -> None:
 )
 def test_each_reading_has_its_words(inside: int, outside: int, word: str) -> None:
     """All seven outcomes of the table are told in words."""
-    result = analyse(answered({RAAD: [inside] * 5, PARTNERS: [outside] * 5}))
+    result = analyse(answered({RAAD: [inside] * 10, PARTNERS: [outside] * 10}))
     assert word in words(build(result)).lower()
 
 
@@ -350,3 +356,178 @@ def test_a_list_without_factors_has_a_report() -> None:
     report = build(analyse(dossier(bare)))
     assert [] == [block for block in report.blocks if isinstance(block, DumbbellChart)]
     assert "Proefregio" in words(report)
+
+
+# --- what a report says is true ---
+
+
+def after(opened: Dossier, *more: Response) -> Result:
+    """Return the result of a dossier with more people, after a report without them."""
+    return analyse(reported(opened, analyse(opened), *more))
+
+
+def late(group: str, *answers: Given) -> list[Response]:
+    """Return people who come after a report, each with one answer to the only statement."""
+    return [
+        person(500 + number, group, asked(), {"vertrouwen-1": answer})
+        for number, answer in enumerate(answers)
+    ]
+
+
+def said(result: Result, title: str) -> str:
+    """Return the words under a heading."""
+    return words(Document("", tuple(under(build(result), title, 2))))
+
+
+def test_why_there_is_no_comparison() -> None:
+    """Too few, kept back and bounded are told apart, in both places that say it."""
+    few = analyse(answered({RAAD: [4] * 5, PARTNERS: [3] * 3}))
+    opened = answered({RAAD: [4, 3, 4, 3, 4], PARTNERS: [3, 2, 3, 4, 3]})
+    withheld = after(opened, *late("raad", 1))
+    bounded = analyse(answered({RAAD: [5] * 5, PARTNERS: [3] * 5}))
+    for result, reason in (
+        (few, "er zijn te weinig antwoorden"),
+        (withheld, "cijfers zijn achtergehouden"),
+        (bounded, "een cijfer staat er alleen als grens (≥ of ≤)"),
+    ):
+        sentence = f"Voor 1 factor is er geen vergelijking: {reason}."
+        assert sentence in said(result, "Waar zelf en buiten verschillen")
+        assert f"Dat is niet te zeggen: {reason}." == said(result, "Wat gedeeld wordt")
+
+
+def test_a_share_that_is_kept_back_is_not_nobody() -> None:
+    """After a late don't-know the report does not say that no group often did not know."""
+    opened = answered({RAAD: [4, 3, 4, 3, 4, DONT_KNOW]})
+    result = after(opened, *late("raad", DONT_KNOW))
+    text = said(result, "Wat niet zichtbaar is")
+    assert "Geen enkele groep" not in text
+    assert "achtergehouden" in text
+    assert "Geen enkele groep" in said(analyse(opened), "Wat niet zichtbaar is")
+
+
+def test_a_divided_picture_that_is_kept_back_is_not_nobody() -> None:
+    """Where no score of a statement is told, nothing is said of who is divided."""
+    opened = answered({RAAD: [1, 4, 4, 5, 3, 3, 3]})
+    title = "Waar beelden binnen een groep uiteenlopen"
+    assert "Bij geen enkele groep" in said(analyse(opened), title)
+    result = after(opened, *late("raad", 2))
+    assert "Dat is niet te zeggen: cijfers zijn achtergehouden." == said(result, title)
+
+
+def test_everything_that_was_kept_back_is_counted() -> None:
+    """The last section counts it by kind, and the beginning says that something is."""
+    opened = answered({RAAD: [4, 3, 4, 3, 4] * 2, PARTNERS: [3, 2, 3, 4, 3] * 2})
+    result = after(opened, *late("raad", 1))
+    assert {Kind.FACTOR, Kind.STATEMENT, Kind.SHARE} == set(result.withheld)
+    text = said(result, "Verantwoording")
+    assert "scores van factoren: 2" in text
+    assert "scores van stellingen: 2" in text
+    assert "aandelen 'weet ik niet' van een groep: 1" in text
+    assert "achtergehouden" in words(Document("", build(result).blocks[:8]))
+
+
+def test_counts_that_were_kept_back_are_told() -> None:
+    """A late don't-know leaves the scores, and takes the counts beside them away."""
+    result = after(answered({RAAD: [4, 3, 4, 3, 4]}), *late("raad", DONT_KNOW))
+    assert {Kind.COUNTS: 4, Kind.SHARE: 1} == result.withheld
+    assert "naast een score: 4" in said(result, "Verantwoording")
+
+
+def test_predictions_that_were_kept_back_are_told() -> None:
+    """A late prediction: the row stays, without a figure."""
+    plain = asked()
+    (only,) = plain.factors
+    core = only.model_copy(
+        update={"statements": (only.statements[0].model_copy(update={"core": True}),)}
+    )
+    asking = plain.model_copy(update={"factors": (core,)})
+    early, guess = (
+        [
+            person(number, "raad", asking, {"vertrouwen-1": 3}).model_copy(
+                update={"predictions": {"vertrouwen-1": 2 + number % 3}}
+            )
+            for number in numbers
+        ]
+        for numbers in (range(6), [500])
+    )
+    result = after(dossier(asking, early, (RAAD, PARTNERS)), *guess)
+    assert Kind.PREDICTION in result.withheld
+    assert ("Stelling 1 van vertrouwen.", "Raad", "–", "–") in [
+        row for block in build(result).blocks if isinstance(block, Table) for row in block.rows
+    ]
+
+
+def mirrored(*sides: tuple[Size, Sequence[Given]], more: Sequence[Response] = ()) -> Result:
+    """Return the result of people who each give one answer to three points of the mirror."""
+    points = tuple(
+        MirrorStatement(id=block, block=block, smaller="A.", larger="B.", observer="C.")
+        for block in BLOCKS
+    )
+    asking = asked().model_copy(update={"mirror_statements": points})
+    everyone = [(size, answer) for size, answers in sides for answer in answers]
+    people = [
+        person(number, "raad", asking).model_copy(
+            update={"size": size, "mirror_statements": dict.fromkeys(BLOCKS, answer)}
+        )
+        for number, (size, answer) in enumerate(everyone)
+    ]
+    opened = dossier(asking, people, (RAAD,))
+    return after(opened, *more) if more else analyse(opened)
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ([], "Van de grotere partners antwoordde niemand."),
+        ([3] * 3, "niet volledig te tonen: er zijn te weinig antwoorden."),
+        ([DONT_KNOW] * 6, "op sommige punten koos daar niemand een antwoord van de schaal."),
+    ],
+)
+def test_why_a_side_of_the_mirror_is_not_there(answers: list[Given], expected: str) -> None:
+    """Nobody, too few, and people who did not know are told apart."""
+    result = mirrored((Size.SMALLER, [3] * 6), (Size.LARGER, answers))
+    assert expected in said(result, "Spiegel: groot en klein")
+
+
+def test_a_side_of_the_mirror_that_is_kept_back_is_told() -> None:
+    """One larger partner comes after the report."""
+    one = person(500, "raad", asked()).model_copy(
+        update={"size": Size.LARGER, "mirror_statements": dict.fromkeys(BLOCKS, 5)}
+    )
+    result = mirrored((Size.SMALLER, [3] * 6), (Size.LARGER, [2, 3] * 3), more=[one])
+    assert Kind.MIRROR in result.withheld
+    text = said(result, "Spiegel: groot en klein")
+    assert "grotere partners is niet volledig te tonen: een deel is achtergehouden." in text
+
+
+def test_the_printed_thresholds_are_those_that_work() -> None:
+    """A minimum of twenty makes the others twenty too, and the report says so."""
+    text = said(analyse(answered({RAAD: [4] * 20}, k=20)), "Verantwoording")
+    assert "Zo'n woord staat er vanaf 20 mensen." in text
+    assert "pas vanaf 20 mensen" in text
+
+
+def test_percentages_have_one_decimal_at_most() -> None:
+    """A third of the statements is not printed with six decimals."""
+    opened = answered({RAAD: [4] * 5})
+    method = opened.settings.method.model_copy(update={"answered_share": 0.333333})
+    settings = opened.settings.model_copy(update={"method": method})
+    text = said(analyse(replace(opened, settings=settings)), "Verantwoording")
+    assert "minstens 33,3% van de stellingen" in text
+
+
+def test_words_of_few_people_that_were_asked_are_told_to_be_left_out() -> None:
+    """A question for four of ten people: its answers and comments are not there, and why."""
+    question = OpenQuestion(id="rol", text="Wat is de rol van de raad?", audience=("raad",))
+    asking = asked(open_questions=(question,))
+    people = [
+        person(number, group, asking, open_={"rol": "Geheim."} if group == "raad" else {})
+        for number, group in enumerate(["raad"] * 4 + ["staf"] * 6)
+    ]
+    text = words(build(analyse(dossier(asking, people, (RAAD, STAF)))))
+    assert "Geheim." not in text
+    assert "Bij de vraag 'Wat is de rol van de raad?' zijn de woorden van zelf weggelaten" in text
+    everyone = [*people, person(99, "raad", asking)]
+    text = words(build(analyse(dossier(asking, everyone, (RAAD, STAF)))))
+    assert "Geheim." in text
+    assert "Bij de vraag" not in text

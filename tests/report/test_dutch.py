@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from zelfanalyse.analysis.gap import Reading
-from zelfanalyse.analysis.result import Score, Status
+from zelfanalyse.analysis.result import End, Score, Status
 from zelfanalyse.report import dutch
 
 
@@ -43,8 +43,10 @@ def test_a_difference_has_its_sign(value: str, expected: str) -> None:
         (Score(Status.SMALL), "<5"),
         (Score(Status.PROTECTED), "–"),
         (Score(Status.WITHHELD), "–"),
-        (Score(Status.BOUNDED, Fraction(9, 2), Fraction(175, 2), n=5), "≥ 4,5"),
-        (Score(Status.BOUNDED, Fraction(3, 2), Fraction(25, 2), n=5), "≤ 1,5"),
+        (Score(Status.BOUNDED, Fraction(9, 2), Fraction(175, 2), n=5, end=End.HIGH), "≥ 4,5"),
+        (Score(Status.BOUNDED, Fraction(3, 2), Fraction(25, 2), n=5, end=End.LOW), "≤ 1,5"),
+        (Score(Status.BOUNDED, Fraction(3, 2), Fraction(50), n=5, end=End.HIGH), "≥ 1,5"),
+        (Score(Status.BOUNDED, Fraction(3, 2), Fraction(50), n=5, end=End.LOW), "≤ 1,5"),
         (Score(Status.EMPTY), "–"),
     ],
 )

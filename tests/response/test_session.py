@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -304,6 +305,94 @@ def test_undo_does_not_reopen_what_is_handed_in() -> None:
     assert answered({"rollen-1": 1}).hand_in(LATER).undo().is_handed_in
 
 
+def test_what_was_undone_is_done_again() -> None:
+    """At the question where it was, until something else is changed."""
+    session = answered({"rollen-1": 1, "tempo": Missing.NOT_APPLICABLE})
+    again = at("goed", session.undo().undo()).redo()
+    assert ("rollen-1", {"rollen-1": 1}) == (again.current.id, again.response.statements)
+    assert said(session.response) == said(again.redo().response)
+    assert again.redo() == again.redo().redo()
+    assert () == at("goed", again).answer("Iets.").future
+
+
+def test_what_was_handed_in_can_be_taken_back() -> None:
+    """It is a draft again with the same answers; a list that others have open is not."""
+    session = answered({"rollen-1": 1})
+    closed = session.hand_in(LATER)
+    taken_back = closed.take_back()
+    assert (False, said(session.response)) == (taken_back.is_closed, said(taken_back.response))
+    assert session == session.take_back()
+    assert replace(closed, is_taken=True).take_back().is_handed_in
+
+
+def test_what_is_closed_can_be_walked_through() -> None:
+    """Reading goes from question to question; undo, redo and handing in change nothing."""
+    open_ = answered({"rollen-1": 1, "vertrouwen-1": 2}).undo()
+    for closed in (open_.hand_in(LATER), replace(open_, is_taken=True)):
+        assert "tempo" == at("tempo", closed).current.id
+        assert closed == closed.undo() == closed.redo() == closed.hand_in(NOW)
+
+
+def test_a_taken_list_refuses_every_change() -> None:
+    """Another program has the file: the sentence says so."""
+    session = replace(at("rollen-1"), is_taken=True)
+    for change in CHANGES.values():
+        with pytest.raises(InvalidAnswerError) as told:
+            change(session)
+        assert "Deze lijst is al open in een ander venster." in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "expected"),
+    [
+        ("vertrouwen-1", 0, True),
+        ("vertrouwen-1", 1, False),
+        ("vertrouwen-1", Missing.DONT_KNOW, False),
+        ("vertrouwen-2", 0, False),
+        ("vertrouwen-2", 2, True),
+        ("gehoord", 0, False),
+        ("resultaat", 1, False),
+    ],
+)
+def test_an_unfavourable_answer_wants_an_example(
+    name: str, answer: Answer, *, expected: bool
+) -> None:
+    """Only of a statement, the other way round when it is reversed, and not twice."""
+    session = answered({name: answer})
+    assert expected == session.wants_example(session.current)
+    assert not session.comment("In mei.").wants_example(session.current)
+
+
+def test_who_predicts_is_asked_the_core_statements_once_more() -> None:
+    """After all statements; others are not asked."""
+    predicting = Session.begin(LIST, replace(DIRECTIE, predicts=True), CODE, NOW)
+    order = [*ORDER]
+    order.insert(order.index("tempo"), "voorspelling/vertrouwen-1")
+    assert order == names(predicting.questions)
+    assert ORDER == names(begun().questions)
+
+
+def test_a_prediction_stands_apart_from_the_own_answer() -> None:
+    """Same statement and scale, another table; no 'weet niet' and no comment."""
+    session = Session.begin(LIST, replace(DIRECTIE, predicts=True), CODE, NOW)
+    session = session.go_to(session.questions[4])
+    assert session.text(session.current) == session.text(QUESTIONS["vertrouwen-1"])
+    predicted = session.answer(2)
+    assert ({}, {"vertrouwen-1": 2}) == (
+        predicted.response.statements,
+        predicted.response.predictions,
+    )
+    assert AnswerState.ANSWERED is predicted.state(predicted.current)
+    assert {} == predicted.clear().response.predictions
+    for wrong in (3, Missing.DONT_KNOW, "veel"):
+        with pytest.raises(InvalidAnswerError):
+            session.answer(wrong)
+    with pytest.raises(InvalidAnswerError, match="Bij een voorspelling hoort geen toelichting"):
+        session.comment("Iets.")
+    resumed = Session.resume(LIST, replace(DIRECTIE, predicts=True), predicted.response)
+    assert predicted.current == resumed.current
+
+
 def test_a_session_is_resumed_where_it_was_left() -> None:
     """Place and answers are in the response; the steps to undo are gone."""
     left = answered({"rollen-1": 1, "tempo": Missing.NOT_APPLICABLE}).forward()
@@ -373,6 +462,23 @@ def test_each_undo_takes_back_one_change(data: st.DataObject, count: int) -> Non
     for earlier in reversed(responses[:-1]):
         session = session.undo()
         assert said(earlier) == said(session.response)
+
+
+@settings(max_examples=60)
+@given(data=st.data(), count=st.integers(0, 8), back=st.integers(0, 8))
+def test_redo_is_the_way_back_from_undo(data: st.DataObject, count: int, back: int) -> None:
+    """As many redos as undos give back what there was, whatever was done."""
+    session = begun()
+    for _ in range(count):
+        session = step(data.draw, session)
+    steps = min(back, len(session.past))
+    other = session
+    for _ in range(steps):
+        other = other.undo()
+    for _ in range(steps):
+        other = other.redo()
+    assert said(session.response) == said(other.response)
+    assert len(session.past) == len(other.past)
 
 
 @settings(max_examples=60)

@@ -169,9 +169,12 @@ def test_what_someone_else_wrote_is_never_overwritten(sitting: Sitting) -> None:
 
 
 def test_what_someone_else_spoiled_is_told(sitting: Sitting) -> None:
-    """It cannot be taken over: what is in memory stays, with every finding."""
+    """It cannot be taken over, nor overwritten: what is in memory stays, with every finding."""
     answer(sitting, "rollen-1", 1)
     sitting.path.write_text("kapot", encoding="utf-8")
+    assert not sitting.reread()
+    answer(sitting, "rollen-1", 1)
+    assert "kapot" == sitting.path.read_text("utf-8")
     assert not sitting.reread()
     assert isinstance(sitting.trouble, StorageError)
     assert "geen geldige TOML" in str(sitting.trouble)

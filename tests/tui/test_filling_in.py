@@ -113,17 +113,32 @@ async def test_comment_is_text_not_markup(app: FillInApp, desk: Desk) -> None:
 
 
 async def test_jump_from_overview(app: FillInApp, desk: Desk) -> None:
-    """The overview tells the states in words and jumps; `a` leaves only what is open."""
+    """The overview tells the states in words and jumps; Tab leaves only what is open."""
     async with app.run_test(size=(80, 40)) as pilot:
         await pilot.press("enter", "4", "w", "o")
         shown = capture(app)
         assert "1  x beantwoord  De partners komen hun afspraken na." in shown
         assert "2  ? weet niet   De partners vertellen elkaar" in shown
-        await pilot.press("a")
+        await pilot.press("tab")
         assert "De partners komen" not in capture(app)
         await pilot.press("down", "enter")
         assert "vorm" == on_disk(desk).place
         assert "Vaste vorm" in capture(app)
+
+
+async def test_typing_jumps(app: FillInApp, desk: Desk) -> None:
+    """In the overview a number or a part of a word is enough; Esc first takes that back."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "o", "6", "enter")
+        assert "resultaat" == on_disk(desk).place
+        await pilot.press("o", *"gunnen suc", "enter")
+        assert "vertrouwen-3" == on_disk(desk).place
+        await pilot.press("o", *"xyz")
+        assert "Geen vraag gevonden." in capture(app)
+        await pilot.press("enter", "backspace", "backspace", "backspace", "escape")
+        assert isinstance(app.screen, QuestionScreen)
+        await pilot.press("o", "z", "escape")
+        assert "Typ een nummer of een woord om te springen." in capture(app)
 
 
 async def test_mouse_goes_everywhere(app: FillInApp, desk: Desk) -> None:
@@ -281,7 +296,7 @@ async def test_nothing_open_hands_in_at_once(app: FillInApp, desk: Desk) -> None
         await pilot.press("enter", *"444", "2", "4", "1", "enter", "7", "1", "4")
         await pilot.press("x", "tab", "3", "f10")
         assert "Er zijn geen open vragen." in capture(app)
-        assert "› [F10]  Inleveren." in capture(app)
+        assert "› [F10]  Inleveren" in capture(app)
         await pilot.press("f10")
         assert isinstance(app.screen, ThanksScreen)
         assert desk.clock() == on_disk(desk).handed_in
@@ -294,7 +309,9 @@ async def test_hand_in_with_gaps(
     monkeypatch.setattr(closing, "CALM", 0.0)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "4", "f10")
-        assert "open           9" in capture(app)
+        assert "Samen" in capture(app)
+        total = next(line for line in capture(app).splitlines() if "Samen" in line)
+        assert ["Samen", "1", "0", "0", "9"] == total.split()
         await pilot.press("f10")
         assert isinstance(app.screen, ThanksScreen)
         assert "K7F3-QX9M.antwoord.toml" in capture(app).replace("\n", "").replace("  ", "")
@@ -361,11 +378,12 @@ async def test_perspective_comes_first(desk: Desk) -> None:
 
 
 async def test_help_tells_meaning_and_source(app: FillInApp) -> None:
-    """F1 shows where a question comes from, as text and not as markup."""
+    """F1 tells what a question means, and Tab where it comes from: as text, not as markup."""
     async with app.run_test(size=(80, 50)) as pilot:
         await pilot.press("enter", "f1")
-        assert "Verslag [oud], 2017: hoofdstuk 3" in capture(app)
         assert "Houden partners zich aan afspraken?" in capture(app)
+        await pilot.press("tab")
+        assert "Verslag [oud], 2017: hoofdstuk 3" in capture(app)
         await pilot.press("escape", "4")
         assert "Vraag 2 van 10" in capture(app)
 

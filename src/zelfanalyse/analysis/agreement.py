@@ -7,6 +7,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from zelfanalyse.analysis.scoring import mean
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,17 +23,12 @@ class AgreementWord(Enum):
     DIVIDED = "verdeeld"
 
 
-def average(values: Values) -> Fraction:
-    """Return the plain mean of at least one value."""
-    return sum(values, Fraction(0)) / len(values)
-
-
 def variance(values: Values) -> Fraction | None:
     """Return the sample variance (n − 1) in squared points; none below two values."""
     n = len(values)
     if n < 2:  # noqa: PLR2004 - one value has no spread
         return None
-    middle = average(values)
+    middle = mean(values)
     return sum(((value - middle) ** 2 for value in values), Fraction(0)) / (n - 1)
 
 
@@ -45,7 +42,7 @@ def average_deviation(values: Values) -> Fraction | None:
     """Return AD_M, the mean distance from the mean in points (Burke & Dunlap 2002)."""
     if not values:
         return None
-    middle = average(values)
+    middle = mean(values)
     return sum((abs(value - middle) for value in values), Fraction(0)) / len(values)
 
 
@@ -71,7 +68,7 @@ def awg(values: Values, low: int, high: int) -> Fraction | None:
     spread = variance(values)
     if spread is None:
         return None
-    n, middle = len(values), average(values)
+    n, middle = len(values), mean(values)
     if middle in {low, high}:
         return Fraction(1)
     nearest_low, nearest_high = Fraction(low * (n - 1) + high, n), Fraction(high * (n - 1) + low, n)
@@ -103,7 +100,7 @@ def rwg_j(items: Sequence[Values], options: int) -> Fraction | None:
 def _mean_variance(items: Sequence[Values]) -> Fraction | None:
     spreads = [variance(values) for values in items]
     known = [spread for spread in spreads if spread is not None]
-    return average(known) if known and len(known) == len(spreads) else None
+    return mean(known) if known and len(known) == len(spreads) else None
 
 
 def agreement_word(values: Values, options: int) -> AgreementWord | None:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zelfanalyse.analysis.audit import Gate
 from zelfanalyse.analysis.certainty import coefficients, evidence, spreads
 from zelfanalyse.analysis.findings import divided, unseen
 from zelfanalyse.analysis.gap import gap
-from zelfanalyse.analysis.measure import Subject, measure, people, totals
+from zelfanalyse.analysis.measure import Subject, measure, people, thin, totals
 from zelfanalyse.analysis.mirror import mirror
 from zelfanalyse.analysis.prediction import predictions
-from zelfanalyse.analysis.quotes import answers_to, comments_on, remarks_on, withheld
+from zelfanalyse.analysis.quotes import (
+    answers_to,
+    comments_on,
+    questions_withheld,
+    remarks_on,
+    withheld,
+)
 from zelfanalyse.analysis.result import (
     BalanceResult,
     ClusterResult,
@@ -31,30 +37,35 @@ from zelfanalyse.analysis.scoring import (
     Reply,
     band,
     counted,
-    factor_reply,
+    item_state,
     mean,
     percentage,
     plain_reply,
-    statement_reply,
 )
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.questionnaire.model import MARK_MAX, MARK_MIN
 from zelfanalyse.response.model import BalanceAnswer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from zelfanalyse.analysis.gap import Gap
+    from zelfanalyse.analysis.result import Measure
     from zelfanalyse.dossier.folder import Dossier
-    from zelfanalyse.questionnaire.model import Balance, Cluster, Factor, Mark, Scale, Statement
+    from zelfanalyse.questionnaire.model import Balance, Cluster, Factor, Mark, Statement
     from zelfanalyse.response.model import Response
 
 
 def analyse(dossier: Dossier) -> Result:
     """Return everything of the dossier that may be shown, given all that was shown before."""
     settings, questionnaire = dossier.settings, dossier.questionnaire
-    gate = Gate(dossier.register, settings.method.minimum_group)
-    clusters = tuple(_cluster(dossier, gate, cluster) for cluster in questionnaire.clusters)
+    gates = Gates(
+        Gate(dossier.register, settings.method.minimum_group),
+        Gate(dossier.register, settings.method.spread_people),
+    )
+    gate = gates.means
+    clusters = tuple(_cluster(dossier, gates, cluster) for cluster in questionnaire.clusters)
+    shares, refused = unseen(dossier, gate)
     return Result(
         settings=settings,
         questionnaire=questionnaire,
@@ -63,8 +74,9 @@ def analyse(dossier: Dossier) -> Result:
             for perspective in settings.perspectives
         ),
         clusters=clusters,
-        divided=tuple(divided(dossier)),
-        unseen=tuple(unseen(dossier, gate)),
+        divided=tuple(divided(dossier, clusters)),
+        unseen=tuple(shares),
+        unseen_withheld=refused,
         balances=tuple(_balance(dossier, gate, balance) for balance in questionnaire.balances),
         marks=tuple(_mark(dossier, gate, mark) for mark in questionnaire.marks),
         open_answers=tuple(
@@ -72,6 +84,7 @@ def analyse(dossier: Dossier) -> Result:
             for question in questionnaire.open_questions
         ),
         comments_withheld=withheld(dossier),
+        words_withheld=tuple(questions_withheld(dossier)),
         remarks=tuple(
             Remarks(question, remarks_on(dossier, question))
             for question in questionnaire.every_question
@@ -79,15 +92,20 @@ def analyse(dossier: Dossier) -> Result:
         ),
         predictions=tuple(predictions(dossier, gate, clusters)),
         mirror=mirror(dossier, gate),
-        published={subject: tuple(rows) for subject, rows in gate.new.items()},
+        published={subject: tuple(rows) for each in gates for subject, rows in each.new.items()},
     )
 
 
-def _cluster(dossier: Dossier, gate: Gate, cluster: Cluster) -> ClusterResult:
-    scale = dossier.questionnaire.points
+class Gates(NamedTuple):
+    """The gate for means and counts, and the one for figures that rest on sums of squares."""
+
+    means: Gate
+    squares: Gate
+
+
+def _cluster(dossier: Dossier, gates: Gates, cluster: Cluster) -> ClusterResult:
     factors = tuple(
-        _factor(dossier, gate, factor, scale)
-        for factor in dossier.questionnaire.factors_of(cluster)
+        _factor(dossier, gates, factor) for factor in dossier.questionnaire.factors_of(cluster)
     )
     sources = {
         source: _mean_of(dossier, [factor.measure.sources[source] for factor in factors])
@@ -100,18 +118,25 @@ def _mean_of(dossier: Dossier, scores: Sequence[Score]) -> Score:
     """Return the plain mean of the scores, or the reason of the first that is not shown."""
     scale = dossier.questionnaire.points
     hidden = next((score.status for score in scores if score.status is not Status.SHOWN), None)
-    value = mean([score.value for score in scores if score.value is not None])
-    if hidden is not None or value is None:
+    values = [score.value for score in scores if score.value is not None]
+    if hidden is not None or not values:
         return Score(hidden or Status.EMPTY)
+    value = mean(values)
     return Score(
         Status.SHOWN,
         value,
         percent=percentage(value, scale.first, scale.last),
         n=min(score.n or 0 for score in scores),
-        dont_know=sum(score.dont_know or 0 for score in scores),
-        not_applicable=sum(score.not_applicable or 0 for score in scores),
+        dont_know=_sum([score.dont_know for score in scores]),
+        not_applicable=_sum([score.not_applicable for score in scores]),
         band=band(value, scale.first, scale.last, dossier.settings.method),
     )
+
+
+def _sum(counts: Sequence[int | None]) -> int | None:
+    """Return the sum of some counts, if all of them may be told."""
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) else None
 
 
 def _gap(dossier: Dossier, sources: Mapping[Source, Score]) -> Gap | None:
@@ -123,68 +148,49 @@ def _gap(dossier: Dossier, sources: Mapping[Source, Score]) -> Gap | None:
     return gap(own.value, external.value, dossier.questionnaire.points, dossier.settings.method)
 
 
-def _factor(dossier: Dossier, gate: Gate, factor: Factor, scale: Scale) -> FactorResult:
-    method = dossier.settings.method
-    reply_of = partial(factor_reply, factor, scale=scale, method=method)
-    subject = Subject.ask(dossier, f"factor/{factor.id}", reply_of, scale.first, scale.last)
-    scores = measure(dossier, gate, subject)
-    items = {
-        item.id: Subject.ask(
-            dossier,
-            f"factor/{factor.id}",
-            partial(statement_reply, item, scale=scale),
-            scale.first,
-            scale.last,
-            blunt=True,
-            item=item.id,
-        )
-        for item in factor.statements
-    }
-    counting = [items[item.id] for item in counted(factor, method)]
+def _factor(dossier: Dossier, gates: Gates, factor: Factor) -> FactorResult:
+    subject = Subject.of_factor(dossier, factor)
+    scores = measure(dossier, gates.means, subject)
     difference = _gap(dossier, scores.sources)
-    barred = _thin(dossier, items.values())
-    for item in items.values():
-        totals(dossier, gate, item, barred)  # both sides come before the groups within them
+    sure = evidence(dossier, gates.squares, subject, difference)
+    items = [Subject.of_statement(dossier, factor, item) for item in factor.statements]
+    barred = thin(dossier, items)
+    # Both sides of every statement come before the groups within them.
+    sources = [totals(dossier, gates.means, item, barred) for item in items]
+    statements = tuple(
+        _statement(
+            dossier, gates, item, measure(dossier, gates.means, about, barred, of_item), about
+        )
+        for item, about, of_item in zip(factor.statements, items, sources, strict=True)
+    )
+    count = set(counted(factor, dossier.settings.method))
+    counting = [
+        (about, found)
+        for about, found in zip(items, statements, strict=True)
+        if found.statement in count
+    ]
     return FactorResult(
         factor,
         scores,
         difference,
         comments_on(dossier, factor),
-        evidence(dossier, subject, difference),
-        spreads(dossier, subject, scores, counting),
-        tuple(
-            _statement(dossier, gate, item, items[item.id], barred) for item in factor.statements
-        ),
-        coefficients(dossier, subject, scores, counting),
+        sure,
+        spreads(dossier, gates.squares, subject, scores, counting),
+        statements,
+        coefficients(dossier, gates.squares, subject, scores, [about for about, _ in counting]),
     )
 
 
-def _thin(dossier: Dossier, items: Iterable[Subject]) -> set[str]:
-    """Return the perspectives with too few answers to some statement of a factor.
-
-    They get no figure for any of its statements: the rest could be subtracted from the factor.
-    """
-    k = dossier.settings.method.minimum_group
-    subjects = list(items)
-    return {
-        perspective.id
-        for perspective in dossier.settings.perspectives
-        if not perspective.on_record
-        and any(len(subject.values(perspective.id)) < k for subject in subjects)
-    }
-
-
 def _statement(
-    dossier: Dossier, gate: Gate, statement: Statement, subject: Subject, barred: set[str]
+    dossier: Dossier, gates: Gates, statement: Statement, scores: Measure, subject: Subject
 ) -> StatementResult:
-    scores = measure(dossier, gate, subject, barred)
     difference = _gap(dossier, scores.sources)
     return StatementResult(
         statement,
         scores,
         difference,
-        evidence(dossier, subject, difference),
-        spreads(dossier, subject, scores),
+        evidence(dossier, gates.squares, subject, difference),
+        spreads(dossier, gates.squares, subject, scores),
     )
 
 
@@ -198,10 +204,13 @@ def _mark(dossier: Dossier, gate: Gate, mark: Mark) -> MarkResult:
 def _balance(dossier: Dossier, gate: Gate, balance: Balance) -> BalanceResult:
     def place(moment: str, response: Response) -> Reply:
         answer = response.answer_to(balance)
+        items = (item_state(balance.id, answer),)
         if not isinstance(answer, BalanceAnswer):
-            return plain_reply(balance, response)
+            return plain_reply(balance, response)._replace(items=items)
         value: int | None = getattr(answer, moment)
-        return Reply(None) if value is None else Reply(Fraction(value), answered=1)
+        if value is None:
+            return Reply(None, items=items)
+        return Reply(Fraction(value), answered=1, items=items)
 
     now, wanted = (
         measure(
@@ -214,6 +223,7 @@ def _balance(dossier: Dossier, gate: Gate, balance: Balance) -> BalanceResult:
                 1,
                 balance.steps,
                 blunt=True,
+                question=f"balans/{balance.id}",
             ),
         )
         for moment in ("now", "wanted")

@@ -94,6 +94,7 @@ def _has_spare_bases(owners: Mapping[Column, set[str]], k: int) -> bool:
     """
     full = Echelon(owners).rank
     free = {column: set(people) for column, people in owners.items()}
+    place = {person: n for n, person in enumerate(_by_columns(owners))}
     for _ in range(k):
         base = Echelon(())
         used: set[str] = set()
@@ -101,7 +102,7 @@ def _has_spare_bases(owners: Mapping[Column, set[str]], k: int) -> bool:
             if base.rank == full:
                 break
             # Someone who is in this set already may give it another column.
-            person = next(iter(sorted(people & used) or sorted(people)), None)
+            person = min(people & used or people, key=place.__getitem__, default=None)
             if person is not None and base.add(column):
                 used.add(person)
         if base.rank < full:
@@ -111,12 +112,24 @@ def _has_spare_bases(owners: Mapping[Column, set[str]], k: int) -> bool:
 
 
 def _owners(rows: Sequence[Row]) -> dict[Column, set[str]]:
-    """Return the people behind each different column: their weights in all the rows."""
+    """Return the people behind each different column: their weights in all the rows.
+
+    In the order of the columns, so that nothing depends on the salt or on the order of a set.
+    """
     small = [{record: _modulo(weight) for record, weight in row.items()} for row in rows]
     owners: dict[Column, set[str]] = defaultdict(set)
     for record in {record for row in rows for record in row}:
         owners[tuple(row.get(record, 0) for row in small)].add(record.person)
-    return owners
+    return dict(sorted(owners.items()))
+
+
+def _by_columns(owners: Mapping[Column, set[str]]) -> list[str]:
+    """Return everyone, ordered by their columns; who has the same ones cannot be told apart."""
+    columns: dict[str, list[int]] = defaultdict(list)
+    for number, people in enumerate(owners.values()):
+        for person in people:
+            columns[person].append(number)
+    return sorted(columns, key=lambda person: (columns[person], person))
 
 
 def _modulo(weight: Fraction) -> int:

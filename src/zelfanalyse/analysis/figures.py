@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from zelfanalyse.analysis.certainty import is_told
 from zelfanalyse.analysis.result import Status
 
 if TYPE_CHECKING:
@@ -100,7 +99,7 @@ def _measure(level: str, name: str, measure: Measure, sides: Mapping[str, str]) 
 def _score(level: str, name: str, side: str, perspective: str, score: Score) -> Iterator[Figure]:
     counts = score.n, score.dont_know, score.not_applicable
     for kind, value in (("score", score.value), ("procent", score.percent)):
-        told = _float(value) if is_told(score) else None
+        told = _float(value) if score.is_told else None
         yield Figure(kind, level, name, side, perspective, told, *counts, score.status.value)
 
 
@@ -111,24 +110,22 @@ def _gap(
     evidence: Evidence | None,
     sources: Mapping[Source, Score],
 ) -> Iterator[Figure]:
-    if gap is None:
-        reasons = [item.status for item in sources.values() if item.status is not Status.SHOWN]
-        yield Figure("kloof", level, name, status=reasons[0].value)
+    """Yield a gap with its interval; without a gap the reason stands in every row of it."""
+    reasons = [item.status for item in sources.values() if item.status is not Status.SHOWN]
+    status = Status.SHOWN if gap is not None else reasons[0]
+    for kind, exact in (("kloof", gap and gap.value), ("kloof_procent", gap and gap.percent)):
+        yield Figure(kind, level, name, waarde=_float(exact), status=status.value)
+    if level == "cluster":
         return
-    shown = Status.SHOWN.value
-    yield Figure("kloof", level, name, waarde=float(gap.value), status=shown)
-    yield Figure("kloof_procent", level, name, waarde=float(gap.percent), status=shown)
-    if evidence is None:
-        return
-    ends = evidence.interval
+    ends = evidence.interval if evidence else None
     values = {
-        "kloof_laag": None if ends is None else ends.low,
-        "kloof_hoog": None if ends is None else ends.high,
-        "hedges_g": evidence.hedges_g,
+        "kloof_laag": ends.low if ends else None,
+        "kloof_hoog": ends.high if ends else None,
+        "hedges_g": evidence.hedges_g if evidence else None,
     }
+    sure = evidence.status if evidence else status
     for kind, value in values.items():
-        status = _defined(evidence.status, value)
-        yield Figure(kind, level, name, waarde=value, status=status)
+        yield Figure(kind, level, name, waarde=value, status=_defined(sure, value))
 
 
 def _spreads(
@@ -141,7 +138,7 @@ def _spreads(
     for perspective, spread in spreads.items():
         for kind, field in kinds.items():
             value = _float(getattr(spread, field))
-            status = _defined(spread.status, value)
+            status = _defined(spread.status if kind in ONE_ITEM else spread.several, value)
             side = sides[perspective]
             yield Figure(kind, level, name, side, perspective, value, status=status)
 
@@ -165,9 +162,8 @@ def _mirror(name: str, mirror: Mirror) -> Iterator[Figure]:
 
 def _sides(level: str, name: str, sides: Mapping[Side, SideScore]) -> Iterator[Figure]:
     for side, score in sides.items():
-        value = _float(score.value)
-        status = score.status.value
-        yield Figure("risico", level, name, "", side.value, value, score.n, status=status)
+        value, counts = _float(score.value), (score.n, score.dont_know, score.not_applicable)
+        yield Figure("risico", level, name, "", side.value, value, *counts, score.status.value)
 
 
 def _defined(status: Status, value: float | None) -> str:

@@ -49,7 +49,8 @@ _DIFFERENT = {
 def gap(self_score: Fraction, external: Fraction, scale: Scale, method: Method = DEFAULT) -> Gap:
     """Return the gap between two source means on one scale; positive when self is higher.
 
-    Its reading follows the printed figure: what prints as 0,5 on a scale of 1 to 5 is notable.
+    Its reading follows what is printed, of the gap and of the threshold: where a report says
+    'vanaf 0,6', what prints as 0,6 is notable.
     """
     value = self_score - external
     printed = Fraction(displayed(value))
@@ -60,18 +61,23 @@ def gap(self_score: Fraction, external: Fraction, scale: Scale, method: Method =
     return Gap(
         value,
         _percent(value, scale),
-        _reading(_percent(printed, scale), *bands, exact(method.notable)),
+        _reading(printed, *bands, Fraction(displayed(notable_from(scale, method)))),
     )
+
+
+def notable_from(scale: Scale, method: Method) -> Fraction:
+    """Return from how many points a gap is notable on this scale."""
+    return exact(method.notable) / 100 * (scale.last - scale.first)
 
 
 def _percent(value: Fraction, scale: Scale) -> Fraction:
     return percentage(value + scale.first, scale.first, scale.last)
 
 
-def _reading(percent: Fraction, own: Band, external: Band, notable: Fraction) -> Reading:
-    if percent >= notable:
+def _reading(points: Fraction, own: Band, external: Band, notable: Fraction) -> Reading:
+    if points >= notable:
         return Reading.SELF_HIGHER if external is Band.STRONG else Reading.BLIND_SPOT
-    if percent <= -notable:
+    if points <= -notable:
         return Reading.HIDDEN_STRENGTH if external is Band.STRONG else Reading.EXTERNAL_HIGHER
     if own is external is Band.STRONG:
         return Reading.SHARED_STRENGTH

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from zelfanalyse.analysis.agreement import average, variance
+from zelfanalyse.analysis.agreement import variance
 from zelfanalyse.analysis.quantile import t_quantile
+from zelfanalyse.analysis.scoring import mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ def welch(own: Sequence[Values], external: Sequence[Values]) -> Interval | None:
 
 
 def _mean(groups: Sequence[Values]) -> Fraction:
-    return average([average(values) for values in groups])
+    return mean([mean(values) for values in groups])
 
 
 def _parts(groups: Sequence[Values]) -> list[tuple[Fraction | None, int]]:
@@ -77,4 +78,4 @@ def hedges_g(own: Values, external: Values) -> float | None:
     if pooled == 0:
         return None
     correction = math.exp(math.lgamma(df / 2) - math.lgamma((df - 1) / 2)) / math.sqrt(df / 2)
-    return float(average(own) - average(external)) / math.sqrt(pooled) * correction
+    return float(mean(own) - mean(external)) / math.sqrt(pooled) * correction

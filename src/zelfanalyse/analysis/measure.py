@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
+from zelfanalyse.analysis.bounds import end_near
 from zelfanalyse.analysis.disclosure import suppress
-from zelfanalyse.analysis.result import Measure, Score, Status
-from zelfanalyse.analysis.scoring import Reply, band, mean, percentage, valid
+from zelfanalyse.analysis.result import End, Measure, Score, Status
+from zelfanalyse.analysis.scoring import (
+    HALF,
+    Reply,
+    band,
+    counted,
+    factor_reply,
+    mean,
+    percentage,
+    statement_reply,
+    valid,
+)
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from zelfanalyse.analysis.audit import Gate
     from zelfanalyse.analysis.disclosure import Shown
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Method, Perspective
+    from zelfanalyse.questionnaire.model import Factor, Statement
     from zelfanalyse.response.model import Response
 
     Group = Mapping[str, Reply]  # what each respondent of a perspective says, by code
-
-BLUNT_BELOW = 10  # from this many people a mean near an end of the scale tells nobody's answer
 
 
 def people(dossier: Dossier, perspective: Perspective) -> tuple[Response, ...]:
@@ -46,11 +57,16 @@ class Subject:
     groups: Mapping[str, Group]
     blunt: bool = False
     item: str = ""  # which of the subjects of this name it is, where there are several
+    question: str = ""  # whose 'weet niet' it counts, where another subject counts the same
 
     @property
     def aspect(self) -> str:
         """The name that no other subject has."""
         return f"{self.name}/{self.item}" if self.item else self.name
+
+    def counts(self, source: Source) -> str:
+        """Return under which name the gate judges counts of 'weet niet' and 'n.v.t.'."""
+        return f"aantallen/{self.question or self.name}/{source.value}"
 
     @classmethod
     def ask(  # noqa: PLR0913 - a subject is its name, its ends and who says what
@@ -63,30 +79,99 @@ class Subject:
         *,
         blunt: bool = False,
         item: str = "",
+        question: str = "",
     ) -> Subject:
         """Return the subject with what every respondent of the dossier says on it."""
         groups = {
             item.id: {response.respondent: reply_of(response) for response in people(dossier, item)}
             for item in dossier.settings.perspectives
         }
-        return cls(name, low, high, groups, blunt, item)
+        return cls(name, low, high, groups, blunt, item, question)
+
+    @classmethod
+    def of_factor(cls, dossier: Dossier, factor: Factor) -> Subject:
+        """Return a factor; with one statement that counts it is that statement, and as blunt."""
+        scale, method = dossier.questionnaire.points, dossier.settings.method
+        only = [item.id for item in counted(factor, method)]
+        reply_of = partial(factor_reply, factor, scale=scale, method=method)
+        return cls.ask(
+            dossier,
+            f"factor/{factor.id}",
+            reply_of,
+            scale.first,
+            scale.last,
+            blunt=len(only) == 1,
+            item=only[0] if len(only) == 1 else "",
+        )
+
+    @classmethod
+    def of_statement(cls, dossier: Dossier, factor: Factor, statement: Statement) -> Subject:
+        """Return one statement of a factor."""
+        scale = dossier.questionnaire.points
+        return cls.ask(
+            dossier,
+            f"factor/{factor.id}",
+            partial(statement_reply, statement, scale=scale),
+            scale.first,
+            scale.last,
+            blunt=True,
+            item=statement.id,
+        )
 
     def values(self, perspective: str) -> list[Fraction]:
         """Return the valid values of one perspective."""
         return valid(self.groups[perspective].values())
 
+    def values_row(self, perspectives: Iterable[str]) -> list[tuple[str, str, Fraction]]:
+        """Return everyone of these who has a value, once: what a sum of squares rests on."""
+        return [
+            (respondent, str(reply.value), Fraction(1))
+            for name in perspectives
+            for respondent, reply in self.groups[name].items()
+            if reply.value is not None
+        ]
+
+    def counts_row(self, perspectives: Iterable[str]) -> list[tuple[str, str, Fraction]]:
+        """Return every question to everyone of these, once: what a count rests on."""
+        return [
+            (respondent, state, Fraction(1))
+            for name in perspectives
+            for respondent, reply in self.groups[name].items()
+            for state in reply.states
+        ]
+
+
+def thin(dossier: Dossier, subjects: Iterable[Subject]) -> set[str]:
+    """Return the perspectives with too few answers to one of these, such as the statements.
+
+    They get no figure for any of them: the rest could be subtracted from the factor.
+    """
+    k = dossier.settings.method.minimum_group
+    asked = list(subjects)
+    return {
+        perspective.id
+        for perspective in dossier.settings.perspectives
+        if not perspective.on_record
+        and any(len(subject.values(perspective.id)) < k for subject in asked)
+    }
+
 
 def measure(
-    dossier: Dossier, gate: Gate, subject: Subject, barred: Collection[str] = ()
+    dossier: Dossier,
+    gate: Gate,
+    subject: Subject,
+    barred: Collection[str] = (),
+    sources: Mapping[Source, Score] | None = None,
 ) -> Measure:
     """Return the scores on a subject that may be shown.
 
     A perspective's score is the plain mean of its people. A source's score is the plain mean of
     its perspectives, so that each has one voice, or of its people where the setting says so.
     A ``barred`` perspective is not shown. What passes ``suppress`` must pass the gate as well,
-    the totals first: they matter most.
+    the totals first: they matter most. ``sources`` are these totals, where they were asked before.
     """
-    sources = totals(dossier, gate, subject, barred)
+    if sources is None:
+        sources = totals(dossier, gate, subject, barred)
     perspectives: dict[str, Score] = {}
     for source in Source:
         side, shown = _Side.of(dossier, gate, subject, source, barred)
@@ -123,7 +208,7 @@ class _Side:
         barred: Collection[str],
     ) -> tuple[_Side, Shown]:
         """Return one side of a subject, and what of it ``suppress`` lets through."""
-        group = [item for item in dossier.settings.perspectives if item.source is source]
+        group = dossier.settings.of(source)
         known = {item.id for item in group if item.on_record}
         groups = {item.id: subject.groups[item.id] for item in group}
         sizes = {item.id: len(subject.values(item.id)) for item in group}
@@ -140,7 +225,8 @@ class _Side:
         weights = {name: Fraction(1, len(values))}
         if not self._passes(weights):
             return Score(Status.WITHHELD)
-        return self._score(mean(values), {name: group}, protected=name not in self.known)
+        protected = 0 if name in self.known else len(values)
+        return self._score(mean(values), {name: group}, protected)
 
     def total(self, shown: Shown) -> Score:
         """Return the score of the whole source, or why it is not shown."""
@@ -159,7 +245,8 @@ class _Side:
         if not self._passes(weights):
             return Score(Status.WITHHELD)
         value = sum((weights[name] * sum(values) for name, values in scored.items()), Fraction(0))
-        return self._score(value, self._counted(), protected=bool(scored.keys() - self.known))
+        protected = sum(len(scored[name]) for name in scored.keys() - self.known)
+        return self._score(value, self._counted(), protected)
 
     def _counted(self) -> Mapping[str, Group]:
         """Return the groups whose 'weet niet' and 'n.v.t.' are told with the total.
@@ -172,16 +259,11 @@ class _Side:
             if self.subject.values(name) or len(group) >= self.method.minimum_group
         }
 
-    def _counts_pass(self, groups: Mapping[str, Group]) -> bool:
+    def _counts_pass(self, groups: Iterable[str]) -> bool:
         """Ask the gate about the counts of these groups: they can be subtracted like means."""
-        protected = (
-            (respondent, f"{reply.dont_know}/{reply.not_applicable}", Fraction(1))
-            for name, group in groups.items()
-            if name not in self.known
-            for respondent, reply in group.items()
-        )
-        name = f"aantallen/{self.subject.aspect}/{self.source.value}"
-        return self.gate.allows(name, protected)
+        protected = [name for name in groups if name not in self.known]
+        row = self.subject.counts_row(protected)
+        return self.gate.allows(self.subject.counts(self.source), row)
 
     def _hidden(self, group: Group) -> Score:
         """Return a score that says no more than why it is not shown.
@@ -207,28 +289,22 @@ class _Side:
         )
         return self.gate.allows(f"{self.subject.name}/{self.source.value}", protected)
 
-    def _score(
-        self, value: Fraction | None, groups: Mapping[str, Group], *, protected: bool
-    ) -> Score:
-        if value is None:
-            return Score(Status.EMPTY)
+    def _score(self, value: Fraction, groups: Mapping[str, Group], protected: int) -> Score:
         replies = [reply for group in groups.values() for reply in group.values()]
         counts = self._counts_pass(groups)
         low, high = self.subject.low, self.subject.high
-        n = len(valid(replies))
-        status = Status.SHOWN
-        if self.subject.blunt and protected and n < BLUNT_BELOW:
-            half = Fraction(1, 2)
-            if (high - value) * n <= 1:
-                status, value = Status.BOUNDED, high - half
-            elif (value - low) * n <= 1:
-                status, value = Status.BOUNDED, low + half
+        end = end_near(value, protected, low, high) if self.subject.blunt else None
+        bands = {band(value, low, high, self.method)}
+        if end is not None:
+            value, last = (high - HALF, high) if end is End.HIGH else (low + HALF, low)
+            bands = {band(Fraction(each), low, high, self.method) for each in (value, last)}
         return Score(
-            status,
+            Status.SHOWN if end is None else Status.BOUNDED,
             value,
             percent=percentage(value, low, high),
-            n=n,
+            n=len(valid(replies)),
             dont_know=sum(reply.dont_know for reply in replies) if counts else None,
             not_applicable=sum(reply.not_applicable for reply in replies) if counts else None,
-            band=band(value, low, high, self.method),
+            band=bands.pop() if len(bands) == 1 else None,
+            end=end,
         )

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from zelfanalyse.analysis.result import Status
+from zelfanalyse.analysis.scoring import mean
 from zelfanalyse.analysis.sides import Crowd, Side
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ UNDERDOG, BLAME, INFLUENCE = "underdog", "verwijt", "invloed"  # the blocks of t
 # The state cannot be told without these; the smaller side's view of the blame is not among them.
 NEEDED = {Side.SMALLER: (UNDERDOG, INFLUENCE), Side.LARGER: (UNDERDOG, BLAME, INFLUENCE)}
 
-# The blocks that each derived figure is made of, and whose view of them.
+# The blocks that each derived figure is made of, and whose view of them: the level is the mean of
+# its two, every other figure of two is the first minus the second.
 PARTS = {
     "u": ((UNDERDOG, Side.SMALLER),),
     "d": ((BLAME, Side.LARGER),),
@@ -64,63 +66,83 @@ class Triple(NamedTuple):
 class Mirror:
     """Both sides of the relation: by block (those of the list, in its order) and by point.
 
-    A derived figure is there only when all its parts are shown.
+    A derived figure is there only when all its parts are printed as figures: one that is printed
+    as a bound could be worked out from it. The state rests on the exact values.
     """
 
     blocks: Mapping[str, Mapping[Side, SideScore]]
     triples: tuple[Triple, ...]
-
-    def _part(self, block: str, side: Side) -> Fraction | None:
-        return self.blocks[block][side].value if block in self.blocks else None
+    absent: tuple[Side, ...] = ()  # the sides with nobody
 
     def printed(self, block: str) -> Mapping[Side, SideScore]:
         """Return what to print of a block; one of one point is as careful as that point."""
         points = [item for item in self.triples if item.statement.block == block]
         return points[0].sides if len(points) == 1 else self.blocks[block]
 
+    @property
+    def scores(self) -> list[SideScore]:
+        """Every score as it is printed, of blocks and of points."""
+        columns = [*map(self.printed, self.blocks), *(item.sides for item in self.triples)]
+        return [score for sides in columns for score in sides.values()]
+
     def status(self, figure: str) -> Status:
         """Return whether a derived figure is there, or the reason of the first missing part."""
         parts = PARTS[figure]
         if any(block not in self.blocks for block, _ in parts):
             return Status.UNDEFINED
-        reasons = (self.blocks[block][side].status for block, side in parts)
+        reasons = (self.printed(block)[side].status for block, side in parts)
         return next((item for item in reasons if item is not Status.SHOWN), Status.SHOWN)
+
+    def _exact(self, figure: str) -> Fraction | None:
+        """Return a derived figure whatever may be printed of its parts."""
+        values = [
+            self.blocks[block][side].value if block in self.blocks else None
+            for block, side in PARTS[figure]
+        ]
+        known = [value for value in values if value is not None]
+        if len(known) < len(values):
+            return None
+        if figure == "level":
+            return mean(known)
+        return known[0] - known[1] if len(known) > 1 else known[0]
+
+    def _told(self, figure: str) -> Fraction | None:
+        return self._exact(figure) if self.status(figure) is Status.SHOWN else None
 
     @property
     def u(self) -> Fraction | None:
         """U: how much the smaller side itself hangs back."""
-        return self._part(UNDERDOG, Side.SMALLER)
+        return self._told("u")
 
     @property
     def d(self) -> Fraction | None:
         """D: how much the larger side itself is blamed for, or does."""
-        return self._part(BLAME, Side.LARGER)
+        return self._told("d")
 
     @property
     def level(self) -> Fraction | None:
         """(U + D) / 2."""
-        return None if self.u is None or self.d is None else (self.u + self.d) / 2
+        return self._told("level")
 
     @property
     def tilt(self) -> Fraction | None:
         """U − D: positive when it weighs on the smaller side."""
-        return _difference(self.u, self.d)
+        return self._told("tilt")
 
     @property
     def agreement(self) -> Fraction | None:
         """Influence, mS − mL: positive when the smaller side sees less of its own influence."""
-        smaller, larger = (self._part(INFLUENCE, side) for side in (Side.SMALLER, Side.LARGER))
-        return _difference(smaller, larger)
+        return self._told("agreement")
 
     @property
     def accuracy_large(self) -> Fraction | None:
         """What the larger side thinks of U, minus U: negative when it sees too little of it."""
-        return _difference(self._part(UNDERDOG, Side.LARGER), self.u)
+        return self._told("accuracy_large")
 
     @property
     def accuracy_small(self) -> Fraction | None:
         """What the smaller side thinks of D, minus D: negative when it sees too little of it."""
-        return _difference(self._part(BLAME, Side.SMALLER), self.d)
+        return self._told("accuracy_small")
 
     def needed(self, side: Side) -> set[Status]:
         """Return what became of the blocks that the state cannot do without, for one side."""
@@ -136,12 +158,8 @@ class Mirror:
         """The state of the relation; none when the list leaves out a block that it rests on."""
         if not {UNDERDOG, BLAME, INFLUENCE} <= self.blocks.keys():
             return None
-        one_sided = bool(self.missing)
-        return state(self.u, self.d, self.agreement, self.accuracy_large, one_sided=one_sided)
-
-
-def _difference(one: Fraction | None, other: Fraction | None) -> Fraction | None:
-    return None if one is None or other is None else one - other
+        parts = (self._exact(name) for name in ("u", "d", "agreement", "accuracy_large"))
+        return state(*parts, one_sided=bool(self.missing))
 
 
 def state(
@@ -193,4 +211,4 @@ def mirror(dossier: Dossier, gate: Gate) -> Mirror | None:
     triples = tuple(
         Triple(item, {side: crowd.point(item) for side, crowd in crowds.items()}) for item in asked
     )
-    return Mirror(blocks, triples)
+    return Mirror(blocks, triples, tuple(side for side, crowd in crowds.items() if crowd.is_empty))

@@ -6,9 +6,8 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from zelfanalyse.analysis.certainty import is_told
 from zelfanalyse.analysis.measure import Subject, measure
-from zelfanalyse.analysis.result import Prediction
+from zelfanalyse.analysis.result import Prediction, Status
 from zelfanalyse.analysis.scoring import Reply, recoded
 from zelfanalyse.dossier.model import Source
 
@@ -21,11 +20,16 @@ if TYPE_CHECKING:
     from zelfanalyse.questionnaire.model import Scale, Statement
     from zelfanalyse.response.model import Response
 
+KEPT_BACK = {Status.PROTECTED, Status.WITHHELD}
+
 
 def predictions(
     dossier: Dossier, gate: Gate, clusters: Sequence[ClusterResult]
 ) -> Iterator[Prediction]:
-    """Yield each group's prediction of every core statement that it predicted."""
+    """Yield each group's prediction of every core statement that it predicted.
+
+    Also where enough people predicted and it is kept back: then with the reason only.
+    """
     factors = [factor for cluster in clusters for factor in cluster.factors]
     for result in (item for factor in factors for item in factor.statements):
         if not result.statement.core:
@@ -43,7 +47,7 @@ def predictions(
         said = result.measure.sources[Source.EXTERNAL]
         for perspective in dossier.settings.perspectives:
             predicted = scores.perspectives[perspective.id]
-            if is_told(predicted):
+            if predicted.is_told or predicted.status in KEPT_BACK:
                 yield Prediction(result.statement, perspective, predicted, said)
 
 

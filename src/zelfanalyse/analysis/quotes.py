@@ -6,11 +6,12 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.measure import people
+from zelfanalyse.analysis.result import WordsWithheld
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Perspective
@@ -60,10 +61,27 @@ def _asked(dossier: Dossier, question: Question) -> list[Perspective]:
 def withheld(dossier: Dossier) -> tuple[Source, ...]:
     """Return the sources with people, but too few to show their words."""
     return tuple(
-        source
-        for source in Source
-        if not _may_quote(dossier, _of(source, dossier.settings.perspectives))
+        source for source in Source if not _may_quote(dossier, dossier.settings.of(source))
     )
+
+
+def questions_withheld(dossier: Dossier) -> Iterator[WordsWithheld]:
+    """Yield the questions that went to too few people of a side to show their words.
+
+    Only where other words of that side are shown: what holds for all of them is said once. It
+    does not depend on whether anyone wrote something.
+    """
+    others = set(withheld(dossier))
+    for question in dossier.questionnaire.every_question:
+        asked = _asked(dossier, question)
+        pools = {source: _of(source, asked) for source in Source}
+        sources = [
+            source
+            for source, pool in pools.items()
+            if source not in others and not _may_quote(dossier, pool)
+        ]
+        if sources:
+            yield WordsWithheld(question, tuple(sources))
 
 
 def _of(source: Source, perspectives: Sequence[Perspective]) -> list[Perspective]:

@@ -10,9 +10,9 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from zelfanalyse.analysis.agreement import average
 from zelfanalyse.analysis.interval import TWO_SIDED_95
 from zelfanalyse.analysis.quantile import f_quantile
+from zelfanalyse.analysis.scoring import mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,8 +56,8 @@ def between_groups(groups: Sequence[Values]) -> Intraclass | None:
     total, count = sum(numbers), len(groups)
     if count < 2 or total <= count or 0 in numbers:  # noqa: PLR2004 - one group has no other
         return None
-    middles = [average(values) for values in groups]
-    grand = average([value for values in groups for value in values])
+    middles = [mean(values) for values in groups]
+    grand = mean([value for values in groups for value in values])
     between = sum(
         (n * (middle - grand) ** 2 for n, middle in zip(numbers, middles, strict=True)),
         Fraction(0),
@@ -148,9 +148,9 @@ def _two_way(rows: Sequence[Values]) -> _MeanSquares | None:
     n, k = len(rows), len(rows[0]) if rows else 0
     if min(n, k) < 2:  # noqa: PLR2004 - one has no other to differ from
         return None
-    grand = average([value for row in rows for value in row])
-    by_target = [average(row) for row in rows]
-    by_judge = [average(column) for column in zip(*rows, strict=True)]
+    grand = mean([value for row in rows for value in row])
+    by_target = [mean(row) for row in rows]
+    by_judge = [mean(column) for column in zip(*rows, strict=True)]
     error = sum(
         (
             (value - by_target[i] - by_judge[j] + grand) ** 2

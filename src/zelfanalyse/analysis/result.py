@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from fractions import Fraction
 
     from zelfanalyse.analysis.agreement import AgreementWord
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.mirror import Mirror
     from zelfanalyse.analysis.reliability import Estimate
     from zelfanalyse.analysis.scoring import Band
+    from zelfanalyse.analysis.sides import SideScore
     from zelfanalyse.dossier.ledger import Row
     from zelfanalyse.dossier.model import Perspective, Settings, Source
     from zelfanalyse.questionnaire.model import (
@@ -42,12 +43,23 @@ class Status(Enum):
     UNDEFINED = "niet te bepalen"
 
 
+TOLD = frozenset({Status.SHOWN, Status.BOUNDED})  # a figure is printed, exact or as a bound
+
+
+class End(Enum):
+    """An end of a scale."""
+
+    LOW = "laag"
+    HIGH = "hoog"
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """A mean with the number of people behind it; nothing but the status when not shown.
 
-    A ``BOUNDED`` score is so near an end of the scale that it would tell what everyone said: its
-    value is half a step from that end, and the true mean lies between the two.
+    A ``BOUNDED`` score is so near an ``end`` of the scale that it would tell what everyone said:
+    its value is half a step from that end, and the true mean lies between the two. It has a band
+    only where all of that is one band. The two counts are absent where the gate refused them.
     """
 
     status: Status
@@ -57,6 +69,12 @@ class Score:
     dont_know: int | None = None
     not_applicable: int | None = None
     band: Band | None = None
+    end: End | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the report prints a figure for this score."""
+        return self.status in TOLD
 
 
 class Measure(NamedTuple):
@@ -70,8 +88,9 @@ class Measure(NamedTuple):
 class Spread:
     """How much one group agrees: a word for enough people, figures for more.
 
-    ``status`` is about the figures. ``may_be_chance`` says that rwg is below what random
-    answering reaches once in twenty times.
+    ``status`` is about the figures, ``several`` about the two of several items: they rest on the
+    statements of a factor. ``may_be_chance`` says that rwg is below what random answering reaches
+    once in twenty times.
     """
 
     status: Status
@@ -83,6 +102,7 @@ class Spread:
     awg: Fraction | None = None
     rwg_star_j: Fraction | None = None
     rwg_j: Fraction | None = None
+    several: Status = Status.SMALL
 
 
 class Certainty(Enum):
@@ -95,7 +115,7 @@ class Certainty(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a gap; the interval and g are there only for enough people a side."""
+    """What speaks for a gap; ``status`` is about the interval and g."""
 
     certainty: Certainty | None
     status: Status
@@ -160,6 +180,11 @@ class FactorResult:
     statements: tuple[StatementResult, ...] = ()
     coefficients: Mapping[str, Coefficient] = field(default_factory=dict)
 
+    def tells_of(self, perspective: Perspective, people: int) -> bool:
+        """Whether every statement has a score of a perspective that is told, of so many people."""
+        scores = [item.measure.perspectives[perspective.id] for item in self.statements]
+        return all(score.is_told and (score.n or 0) >= people for score in scores)
+
 
 @dataclass(frozen=True, slots=True)
 class ClusterResult:
@@ -200,6 +225,13 @@ class Remarks(NamedTuple):
     comments: Mapping[Source, tuple[str, ...]]
 
 
+class WordsWithheld(NamedTuple):
+    """A question whose words are not shown of some sides: too few people were asked there."""
+
+    question: Question
+    sources: tuple[Source, ...]
+
+
 class Prediction(NamedTuple):
     """What a group thought outsiders would say on a core statement, and what they said."""
 
@@ -207,6 +239,20 @@ class Prediction(NamedTuple):
     perspective: Perspective
     predicted: Score
     said: Score
+
+
+class Kind(Enum):
+    """The kinds of figures that the gate can keep back."""
+
+    FACTOR = "factor"
+    STATEMENT = "stelling"
+    MARK = "cijfer"
+    BALANCE = "balans"
+    PREDICTION = "voorspelling"
+    MIRROR = "spiegel"
+    COUNTS = "aantallen"
+    SHARE = "aandeel"
+    SPREAD = "spreiding"
 
 
 class Participation(NamedTuple):
@@ -234,27 +280,47 @@ class Result:
     predictions: tuple[Prediction, ...] = ()
     mirror: Mirror | None = None
     published: Mapping[str, Sequence[Row]] = field(default_factory=dict, compare=False)
-
-    @property
-    def has_withheld(self) -> bool:
-        """Whether the gate kept any figure back."""
-        measures = [
-            *(factor.measure for factor in self.factors),
-            *(item.measure for factor in self.factors for item in factor.statements),
-            *(mark.measure for mark in self.marks),
-            *(measure for item in self.balances for measure in (item.now, item.wanted)),
-        ]
-        statuses = [
-            score.status
-            for measure in measures
-            for score in (*measure.perspectives.values(), *measure.sources.values())
-        ]
-        if self.mirror is not None:
-            statuses += [s.status for block in self.mirror.blocks.values() for s in block.values()]
-            statuses += [s.status for item in self.mirror.triples for s in item.sides.values()]
-        return Status.WITHHELD in statuses
+    unseen_withheld: int = 0  # shares of 'weet niet' that the gate kept back, notable or not
+    words_withheld: tuple[WordsWithheld, ...] = ()
 
     @property
     def factors(self) -> tuple[FactorResult, ...]:
         """Every factor, in the fixed order of the clusters."""
         return tuple(factor for cluster in self.clusters for factor in cluster.factors)
+
+    @property
+    def withheld(self) -> Mapping[Kind, int]:
+        """How many figures the gate kept back, of every kind of which it kept any."""
+        items = [item for factor in self.factors for item in factor.statements]
+        both: list[FactorResult | StatementResult] = [*self.factors, *items]
+        balances = [measure for item in self.balances for measure in (item.now, item.wanted)]
+        scores: dict[Kind, list[Score] | list[SideScore]] = {
+            Kind.FACTOR: _scores(item.measure for item in self.factors),
+            Kind.STATEMENT: _scores(item.measure for item in items),
+            Kind.MARK: _scores(item.measure for item in self.marks),
+            Kind.BALANCE: _scores(balances),
+            Kind.PREDICTION: [item.predicted for item in self.predictions],
+            Kind.MIRROR: [] if self.mirror is None else self.mirror.scores,
+        }
+        everything = [score for found in scores.values() for score in found]
+        spreads: list[Spread | Evidence | Coefficient] = [
+            *(found for each in both for found in each.spread.values()),
+            *(each.evidence for each in both if each.evidence is not None),
+            *(found for each in self.factors for found in each.coefficients.values()),
+        ]
+        counts = {
+            kind: sum(score.status is Status.WITHHELD for score in found)
+            for kind, found in scores.items()
+        }
+        counts[Kind.COUNTS] = sum(item.is_told and item.dont_know is None for item in everything)
+        counts[Kind.SHARE] = self.unseen_withheld
+        counts[Kind.SPREAD] = sum(item.status is Status.WITHHELD for item in spreads)
+        return {kind: count for kind, count in counts.items() if count}
+
+
+def _scores(measures: Iterable[Measure]) -> list[Score]:
+    return [
+        score
+        for measure in measures
+        for score in (*measure.perspectives.values(), *measure.sources.values())
+    ]

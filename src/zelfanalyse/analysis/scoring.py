@@ -11,12 +11,13 @@ from zelfanalyse.dossier.model import Method
 from zelfanalyse.response.model import Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable
 
     from zelfanalyse.questionnaire.model import Factor, Question, Scale, Statement
     from zelfanalyse.response.model import Response
 
 DEFAULT = Method()
+HALF = Fraction(1, 2)
 
 
 class Band(Enum):
@@ -35,11 +36,17 @@ class Reply(NamedTuple):
     not_applicable: int = 0
     answered: int = 0
     parts: tuple[tuple[str, Fraction], ...] = ()  # the answers in the value, and their weights
+    items: tuple[str, ...] = ()  # every question it is about, with the state of its answer
 
     @property
     def records(self) -> tuple[tuple[str, Fraction], ...]:
         """The answers that make up the value, each with its weight in it."""
         return self.parts or ((str(self.value), Fraction(1)),)
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """What a count of 'weet niet' and 'n.v.t.' rests on, whatever the value is."""
+        return self.items or (f"{self.dont_know}/{self.not_applicable}/{self.answered}",)
 
 
 def recoded(statement: Statement, answer: int, scale: Scale) -> int:
@@ -56,16 +63,30 @@ def counted(factor: Factor, method: Method) -> tuple[Statement, ...]:
 
 def statement_reply(statement: Statement, response: Response, scale: Scale) -> Reply:
     """Return one person's answer to a statement, as it counts."""
-    match response.statements.get(statement.id):
+    answer = response.statements.get(statement.id)
+    items = (item_state(statement.id, answer),)
+    match answer:
         case Missing.DONT_KNOW:
-            return Reply(None, dont_know=1)
+            return Reply(None, dont_know=1, items=items)
         case Missing.NOT_APPLICABLE:
-            return Reply(None, not_applicable=1)
-        case int(answer):
+            return Reply(None, not_applicable=1, items=items)
+        case int():
             value = Fraction(recoded(statement, answer, scale))
-            return Reply(value, answered=1, parts=((f"{statement.id}={value}", Fraction(1)),))
+            parts = ((f"{statement.id}={value}", Fraction(1)),)
+            return Reply(value, answered=1, parts=parts, items=items)
         case _:
-            return Reply(None)
+            return Reply(None, items=items)
+
+
+def item_state(name: str, answer: object) -> str:
+    """Return whether a question was answered, not known, not applicable or left open."""
+    match answer:
+        case Missing():
+            return f"{name}={answer.value}"
+        case None:
+            return f"{name}="
+        case _:
+            return f"{name}=antwoord"
 
 
 def factor_reply(
@@ -82,16 +103,25 @@ def factor_reply(
     answered = sum(reply.answered for _, reply in replies)
     dont_know = sum(reply.dont_know for _, reply in replies)
     not_applicable = sum(reply.not_applicable for _, reply in replies)
-    needed = max(Fraction(1), (len(statements) - not_applicable) * exact(method.answered_share))
-    if answered < needed:
-        return Reply(None, dont_know, not_applicable, answered)
+    items = tuple(state for _, reply in replies for state in reply.items)
+    applicable = len(statements) - not_applicable
+    if not is_enough(answered, applicable, exact(method.answered_share)):
+        return Reply(None, dont_know, not_applicable, answered, items=items)
     given = [(weight, reply.value) for weight, reply in replies if reply.value is not None]
     total = sum(weight for weight, _ in given)
     value = sum((weight * value for weight, value in given), Fraction(0)) / total
     parts = tuple(
         (answer, Fraction(weight, total)) for weight, reply in replies for answer, _ in reply.parts
     )
-    return Reply(value, dont_know, not_applicable, answered, parts)
+    return Reply(value, dont_know, not_applicable, answered, parts, items)
+
+
+def is_enough(answered: int, applicable: int, share: Fraction = HALF) -> bool:
+    """Whether someone answered enough of what applies: a half, or another share, and one at least.
+
+    EORTC's half rule.
+    """
+    return answered >= max(Fraction(1), applicable * share)
 
 
 def exact(setting: float) -> Fraction:
@@ -112,9 +142,9 @@ def plain_reply(question: Question, response: Response) -> Reply:
             return Reply(None)
 
 
-def mean(values: Sequence[Fraction]) -> Fraction | None:
-    """Return the plain mean, or none of nothing."""
-    return sum(values, Fraction(0)) / len(values) if values else None
+def mean(values: Collection[Fraction]) -> Fraction:
+    """Return the plain mean of at least one value."""
+    return sum(values, Fraction(0)) / len(values)
 
 
 def valid(replies: Iterable[Reply]) -> list[Fraction]:

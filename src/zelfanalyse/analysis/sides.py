@@ -5,15 +5,14 @@ Every figure is a risk: 0 is none, 1 is the highest there can be.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from zelfanalyse.analysis.agreement import average
-from zelfanalyse.analysis.measure import BLUNT_BELOW
-from zelfanalyse.analysis.result import Status
-from zelfanalyse.analysis.scoring import exact, mean
+from zelfanalyse.analysis.bounds import end_near
+from zelfanalyse.analysis.result import TOLD, End, Status
+from zelfanalyse.analysis.scoring import HALF, exact, is_enough, item_state, mean
 from zelfanalyse.questionnaire.model import Size
 from zelfanalyse.response.model import Missing
 
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from zelfanalyse.questionnaire.model import MirrorStatement, Scale
     from zelfanalyse.response.model import Response
 
-HALF = Fraction(1, 2)
-
 
 class Side(Enum):
     """Where someone stands; an equal partner looks on like an outsider."""
@@ -36,6 +33,7 @@ class Side(Enum):
     OBSERVER = "buitenstaander"
 
 
+ONE = Fraction(1)
 SIDE_OF: Mapping[Size | None, Side] = {
     Size.SMALLER: Side.SMALLER,
     Size.LARGER: Side.LARGER,
@@ -46,11 +44,23 @@ SIDE_OF: Mapping[Size | None, Side] = {
 
 @dataclass(frozen=True, slots=True)
 class SideScore:
-    """The mean risk on one side, with the number of people; only the status when not shown."""
+    """The mean risk on one side, with the number of people; only the status when not shown.
+
+    A ``BOUNDED`` one lies between its value and the ``end`` of the scale. The two counts are of
+    all answers behind it, and absent where the gate refused them.
+    """
 
     value: Fraction | None
     n: int | None
     status: Status
+    dont_know: int | None = None
+    not_applicable: int | None = None
+    end: End | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the report prints a figure for this score."""
+        return self.status in TOLD
 
 
 def risk(statement: MirrorStatement, answer: int, scale: Scale) -> Fraction:
@@ -67,13 +77,12 @@ def person_block(
 ) -> Fraction | None:
     """Return one person's mean risk on a block, when enough of what applies has a value.
 
-    Enough is a half, or another share, and one at least (EORTC's half rule). 'N.v.t.' makes a
-    statement not applicable; 'weet niet' and open do not.
+    'N.v.t.' makes a statement not applicable; 'weet niet' and open do not.
     """
     answers = [(item, response.mirror_statements.get(item.id)) for item in statements]
     valid = [risk(item, answer, scale) for item, answer in answers if isinstance(answer, int)]
     applicable = sum(answer is not Missing.NOT_APPLICABLE for _, answer in answers)
-    return mean(valid) if len(valid) >= applicable * share else None
+    return mean(valid) if is_enough(len(valid), applicable, share) else None
 
 
 class Crowd:
@@ -88,6 +97,11 @@ class Crowd:
         self._scale = dossier.questionnaire.points
         self._share = exact(dossier.settings.method.answered_share)
         self._k = dossier.settings.method.minimum_group
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is on this side."""
+        return not self._people
 
     def score(self, block: str, statements: Sequence[MirrorStatement]) -> SideScore:
         """Return the mean risk on these statements of a block, or why it is not shown.
@@ -106,19 +120,38 @@ class Crowd:
         subject = f"spiegel/{block}/{self._side.value}"
         if not self._gate.allows(subject, self._weights(statements)):
             return SideScore(None, None, Status.WITHHELD)
-        return SideScore(average(list(values.values())), len(values), Status.SHOWN)
+        dont_know, not_applicable = self._counts(subject, statements)
+        value = mean(values.values())
+        return SideScore(value, len(values), Status.SHOWN, dont_know, not_applicable)
 
     def point(self, statement: MirrorStatement) -> SideScore:
         """Return the score of one statement; with few people not nearer an end than half a step."""
         score = self.score(statement.block, [statement])
-        if score.value is None or score.n is None or not self._protected:
+        if score.value is None:
             return score
         step = Fraction(1, self._scale.last - self._scale.first)
-        if score.n < BLUNT_BELOW and score.value * score.n <= step:
-            return SideScore(step / 2, score.n, Status.BOUNDED)
-        if score.n < BLUNT_BELOW and (1 - score.value) * score.n <= step:
-            return SideScore(1 - step / 2, score.n, Status.BOUNDED)
-        return score
+        protected = len(self._values([statement], self._protected))
+        end = end_near(score.value, protected, 0, 1, step)
+        if end is None:
+            return score
+        bound = 1 - step * HALF if end is End.HIGH else step * HALF
+        return replace(score, value=bound, status=Status.BOUNDED, end=end)
+
+    def _counts(
+        self, subject: str, statements: Sequence[MirrorStatement]
+    ) -> tuple[int | None, int | None]:
+        """Return how often these people answered 'weet niet' and 'n.v.t.', if that may be told."""
+        row = [
+            (person.respondent, item_state(item.id, person.mirror_statements.get(item.id)), ONE)
+            for person in self._protected
+            for item in statements
+        ]
+        if not self._gate.allows(f"aantallen/{subject}", row):
+            return None, None
+        given = [
+            person.mirror_statements.get(item.id) for person in self._people for item in statements
+        ]
+        return given.count(Missing.DONT_KNOW), given.count(Missing.NOT_APPLICABLE)
 
     def _values(
         self, statements: Sequence[MirrorStatement], people: Sequence[Response]

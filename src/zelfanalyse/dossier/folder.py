@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from dataclasses import dataclass, field
 from datetime import UTC
+from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from zelfanalyse import record, toml_file
 from zelfanalyse.dossier import ledger
 from zelfanalyse.dossier.admission import refusal
-from zelfanalyse.dossier.ledger import Register
+from zelfanalyse.dossier.ledger import Noted, Register
 from zelfanalyse.dossier.model import Settings
 from zelfanalyse.errors import Finding, RefusedError, WrongUseError, is_refused
 from zelfanalyse.questionnaire.fingerprint import fingerprint
@@ -21,8 +23,6 @@ from zelfanalyse.response import file
 from zelfanalyse.response.session import Invitation
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from zelfanalyse.dossier.model import Perspective
     from zelfanalyse.questionnaire.model import Questionnaire
     from zelfanalyse.response.model import Response
@@ -99,25 +99,35 @@ def load(folder: Path) -> Dossier:
     findings += _settings_findings(document, settings, questionnaire)
     responses, wrong = _accepted(folder, settings, questionnaire)
     register, damaged = ledger.load(folder)
-    damaged += _unprotected(document, settings, register)
+    damaged += _changed(document, settings, register)
     if findings or wrong or damaged:
         raise RefusedError([*findings, *wrong, *damaged])
     return Dossier(folder, settings, questionnaire, responses, register)
 
 
-def _unprotected(document: Document, settings: Settings, register: Register) -> list[Finding]:
-    """Return a finding for who was protected in an earlier report and would not be any more."""
-    if register.on_record is None:
-        return []
-    return [
-        document.finding(
-            ("perspectief", index, "op_naam"),
-            f"'{item.id}' antwoordde in een eerder rapport niet op naam.",
-            "Zet op_naam = false terug: eerdere cijfers zouden anderen herkenbaar maken.",
-        )
-        for index, item in enumerate(settings.perspectives)
-        if item.on_record and item.id not in register.on_record
-    ]
+def _changed(document: Document, settings: Settings, register: Register) -> list[Finding]:
+    """Return a finding for every perspective that is not what it was at an earlier report.
+
+    Who was protected would not be any more, or the gate would look for earlier figures on the
+    other side.
+    """
+    findings = []
+    why = "eerdere cijfers zouden anders mensen herkenbaar maken."
+    for index, item in enumerate(settings.perspectives):
+        noted = register.perspectives.get(item.id)
+        if noted is None:
+            on_record = item.on_record and not register.unlisted_protected
+            noted = Noted(None, on_record)
+        if noted.on_record != item.on_record:
+            was, old = ("", "true") if noted.on_record else ("niet ", "false")
+            message = f"'{item.id}' antwoordde in een eerder rapport {was}op naam."
+            hint = f"Zet op_naam = {old} terug: {why}"
+            findings.append(document.finding(("perspectief", index, "op_naam"), message, hint))
+        if noted.source not in {None, item.source.value}:
+            message = f"'{item.id}' hoorde in een eerder rapport bij de bron '{noted.source}'."
+            hint = f'Zet bron = "{noted.source}" terug: {why}'
+            findings.append(document.finding(("perspectief", index, "bron"), message, hint))
+    return findings
 
 
 def _accepted(
@@ -163,6 +173,21 @@ def _settings_findings(
         hint = "Zet de oude lijst terug, of maak een nieuw dossier met de nieuwe lijst."
         findings.append(document.finding(("vragenlijst",), message, hint))
     return findings
+
+
+def is_own(folder: Path, path: Path) -> bool:
+    """Whether a path is one of the files that a dossier is made of, by whatever name."""
+    real, home = (Path(os.path.realpath(item)) for item in (path, folder))
+    files = [home / name for name in (SETTINGS, QUESTIONNAIRE, ledger.LEDGER)]
+    folders = [home / name for name in (ACCEPTED, FILLED_IN)]
+    return any(_is_same(real, item) for item in [*files, *folders]) or any(
+        _is_same(parent, item) for parent in real.parents for item in folders
+    )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two paths are one place, also where the disk does not tell A from a."""
+    return one == other or (one.exists() and other.exists() and one.samefile(other))
 
 
 def create(folder: Path, settings_text: str, questionnaire_text: str) -> None:

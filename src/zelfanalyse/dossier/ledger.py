@@ -8,22 +8,26 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import secrets
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from zelfanalyse.dossier.model import Source
 from zelfanalyse.errors import Finding
 from zelfanalyse.toml_file import reason, write_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from zelfanalyse.dossier.model import Settings
 
 LEDGER = "logboek.jsonl"
+_WEIGHT = re.compile(r"[0-9]{1,18}(/[0-9]{1,18})?")  # below the prime of the audit
+_SALT = re.compile(r"[0-9a-f]{32}")
 _DIGITS = 12  # hexadecimal digits of a hash: 48 bits tell the people of a dossier apart
 
 
@@ -37,13 +41,26 @@ class Record(NamedTuple):
 Row: TypeAlias = "Mapping[Record, Fraction]"  # a published mean: the weight of each record in it
 
 
+class Noted(NamedTuple):
+    """What a perspective was at an earlier report; lines of before did not note the source."""
+
+    source: str | None
+    on_record: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Every row that was ever published, by subject, and the salt of the hashes."""
+    """Every row that was ever published, by subject, and the salt of the hashes.
+
+    ``perspectives`` is what each was at the first report that knew it. ``unlisted_protected``:
+    the last line is of before perspectives were noted, so that whoever it does not name as being
+    on the record may have been protected.
+    """
 
     salt: str = field(default_factory=lambda: secrets.token_hex(16), compare=False)
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
-    on_record: frozenset[str] | None = None  # who answered with their function, at the last report
+    perspectives: Mapping[str, Noted] = field(default_factory=dict)
+    unlisted_protected: bool = False
 
     def record(self, respondent: str, subject: str, answer: str) -> Record:
         """Return the record of a respondent's answer; without the salt it says nothing."""
@@ -56,46 +73,63 @@ class Register:
 def load(folder: Path) -> tuple[Register, list[Finding]]:
     """Return the register of a dossier, a new one when nothing was published, and what is wrong."""
     path = folder / LEDGER
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return Register(), []
     try:
-        lines = path.read_text("utf-8").splitlines()
+        text = path.read_bytes().decode()
     except (OSError, UnicodeDecodeError) as error:
         return Register(), [Finding(path, None, f"kan niet gelezen worden: {reason(error)}.")]
-    salt, on_record = "", None
+    hint = "Zet een reservekopie terug: zonder logboek is geheimhouding niet te bewaken."
+    if not text.strip():
+        return Register(), [Finding(path, 1, "dit logboek is leeg.", hint)]
+    salts: set[str] = set()
+    noted: dict[str, Noted] = {}
+    unlisted = False
     rows: dict[str, tuple[Row, ...]] = {}
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(text.removesuffix("\n").split("\n"), start=1):
         try:
-            entry = json.loads(line)
-            salt = salt or str(entry["zout"])
-            on_record = frozenset(map(str, entry["op_naam"]))
-            for subject, published in entry["cijfers"].items():
-                rows[subject] = (*rows.get(subject, ()), *map(_row, published))
-        except (ValueError, KeyError, TypeError, AttributeError, ZeroDivisionError):
-            hint = "Zet een reservekopie terug: zonder logboek is geheimhouding niet te bewaken."
+            entry = _table(json.loads(line))
+            salts.add(_salt(entry["zout"]))
+            if len(salts) > 1:
+                message = "deze regel heeft een ander zout dan de regels erboven."
+                return Register(), [Finding(path, number, message, hint)]
+            unlisted = "perspectieven" not in entry
+            for name, item in _perspectives(entry).items():
+                if name not in noted or noted[name].source is None:
+                    noted[name] = item
+            for subject, published in _table(entry["cijfers"]).items():
+                rows[subject] = (*rows.get(subject, ()), *map(_row, _list(published)))
+        except (ValueError, KeyError, TypeError, ZeroDivisionError, RecursionError):
             return Register(), [Finding(path, number, "deze regel is beschadigd.", hint)]
-    return Register(salt or Register().salt, rows, on_record), []
+    return Register(salts.pop(), rows, noted, unlisted), []
 
 
-def append(
+def append(  # noqa: PLR0913 - a line holds something of each of these
     folder: Path,
     settings: Settings,
     register: Register,
     rows: Mapping[str, Sequence[Row]],
     now: datetime,
+    *,
+    named: Collection[str] = (),
 ) -> None:
     """Add the rows of a report that were not published before; nothing new writes nothing.
 
-    Raises ``StorageError`` when the disk refuses: then the report must not be shown.
+    ``named`` are the perspectives on the record that have people: their figures are in no row,
+    and a report that shows them for the first time is noted too. Raises ``StorageError`` when the
+    disk refuses: then the report must not be shown.
     """
-    if not any(rows.values()):
+    if not any(rows.values()) and register.perspectives.keys() >= set(named):
         return
     entry = {
         "soort": "rapport",
         "tijd": now.isoformat(timespec="seconds"),
         **({"verzonnen": True} if settings.made_up else {}),
         "zout": register.salt,
-        "op_naam": sorted(item.id for item in settings.perspectives if item.on_record),
+        "perspectieven": {
+            item.id: {"bron": item.source.value, "op_naam": item.on_record}
+            for item in settings.perspectives
+        },
         "cijfers": {subject: [_plain(row) for row in new] for subject, new in rows.items() if new},
     }
     path = folder / LEDGER
@@ -114,9 +148,50 @@ def _plain(row: Row) -> dict[str, list[list[str]]]:
     return plain
 
 
-def _row(plain: Mapping[str, Any]) -> Row:
-    return {
-        Record(person, answer): Fraction(weight)
-        for weight, records in plain.items()
-        for person, answer in records
-    }
+def _row(value: object) -> Row:
+    """Return a row as it was noted. Raises ``TypeError`` or ``ValueError`` when it is none."""
+    row: dict[Record, Fraction] = {}
+    for weight, records in _table(value).items():
+        if not _WEIGHT.fullmatch(weight):
+            raise ValueError(weight)
+        for record in _list(records):
+            person, answer = _list(record)
+            row[Record(_text(person), _text(answer))] = Fraction(weight)
+    return row
+
+
+def _salt(value: object) -> str:
+    if not _SALT.fullmatch(_text(value)):
+        raise ValueError(value)
+    return _text(value)
+
+
+def _perspectives(entry: Mapping[str, Any]) -> dict[str, Noted]:
+    """Return what a line says of perspectives; one of before only names those on the record."""
+    if "perspectieven" not in entry:
+        return {_text(name): Noted(None, on_record=True) for name in _list(entry["op_naam"])}
+    found = {}
+    for name, value in _table(entry["perspectieven"]).items():
+        noted = Noted(Source(_text(_table(value)["bron"])).value, _table(value)["op_naam"])
+        if not isinstance(noted.on_record, bool):
+            raise TypeError(name)
+        found[name] = noted
+    return found
+
+
+def _table(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    return value
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value

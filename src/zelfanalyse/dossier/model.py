@@ -110,6 +110,16 @@ class Method(Record):
         description="Vanaf dit percentage aan elk eind van de schaal is een beeld verdeeld.",
     )
 
+    @property
+    def word_people(self) -> int:
+        """How many people a word about agreement really needs: never fewer than a figure."""
+        return max(self.word_group, self.minimum_group)
+
+    @property
+    def spread_people(self) -> int:
+        """How many people a figure about spread really needs: never fewer than any figure."""
+        return max(self.spread_group, self.minimum_group)
+
 
 class Perspective(Record):
     """A group of respondents with one voice."""
@@ -150,6 +160,11 @@ class Settings(Record):
     made_up: bool = Field(
         default=False, alias="verzonnen", description="true: dit is een verzonnen voorbeeld."
     )
+    names: tuple[Line, ...] = Field(
+        default=(),
+        alias="namen",
+        description="Namen die niet in het rapport mogen staan: u krijgt een waarschuwing.",
+    )
     questionnaire: QuestionnaireRef = Field(
         alias="vragenlijst", description="De lijst die in dit dossier vaststaat."
     )
@@ -164,3 +179,7 @@ class Settings(Record):
     def perspective(self, name: str | None) -> Perspective | None:
         """Return the perspective with this id, or none."""
         return next((item for item in self.perspectives if item.id == name), None)
+
+    def of(self, source: Source) -> tuple[Perspective, ...]:
+        """Return the perspectives of one side, in the order of the file."""
+        return tuple(item for item in self.perspectives if item.source is source)

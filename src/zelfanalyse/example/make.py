@@ -20,6 +20,7 @@ from zelfanalyse.questionnaire.model import (
     Choice,
     Mark,
     OpenQuestion,
+    Prediction,
     Question,
     Statement,
 )
@@ -96,6 +97,7 @@ def _perspective(group: dict[str, Any]) -> Perspective:
         title=group["titel"],
         source=Source(group["bron"]),
         on_record=group.get("op_naam", False),
+        predicts=group.get("voorspelt", False),
     )
 
 
@@ -135,6 +137,9 @@ def _answer(
     match question:
         case Statement():
             return _on_scale(questionnaire, question, group, person, luck)
+        case Prediction(about=statement):  # near their own view, as predictions are
+            guess = _on_scale(questionnaire, statement, group, person, luck)
+            return None if isinstance(guess, Missing) else guess
         case Mark():
             mark: int = group["cijfer"][question.id] + luck % 3 - 1
             return max(MARK_MIN, min(MARK_MAX, mark))

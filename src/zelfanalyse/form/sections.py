@@ -18,6 +18,7 @@ from zelfanalyse.questionnaire.model import (
 from zelfanalyse.response.model import AnswerState
 
 if TYPE_CHECKING:
+    from zelfanalyse.questionnaire.model import Questionnaire
     from zelfanalyse.response.session import Session
 
 
@@ -40,20 +41,31 @@ class Section(NamedTuple):
 
 def sections(session: Session) -> tuple[Section, ...]:
     """Return every question of the session in its section, in the order of the screen."""
-    groups = groupby(session.questions, key=lambda question: _title(session, question))
+    titles = _factor_titles(session.questionnaire)
+    groups = groupby(session.questions, key=lambda item: titles.get(item.id) or _title(item))
     return tuple(Section(*title, tuple(questions)) for title, questions in groups)
 
 
 def section_of(session: Session) -> Section:
-    """Return the section of the current question."""
+    """Return the section of the current question; asked at each key, so without all others."""
+    factor = session.factor
+    if factor is not None:
+        clusters = {item.id: item.title for item in session.questionnaire.clusters}
+        return Section(clusters[factor.cluster], factor.title, factor.statements)
     return next(item for item in sections(session) if session.current in item.questions)
 
 
-def _title(session: Session, question: Question) -> tuple[str, str]:
-    factor = session.questionnaire.factor_of(question)
-    if factor is not None:
-        clusters = {item.id: item.title for item in session.questionnaire.clusters}
-        return clusters[factor.cluster], factor.title
+def _factor_titles(questionnaire: Questionnaire) -> dict[str, tuple[str, str]]:
+    """Return the cluster and factor of every statement; drawn at each key, so in one go."""
+    clusters = {item.id: item.title for item in questionnaire.clusters}
+    return {
+        statement.id: (clusters[factor.cluster], factor.title)
+        for factor in questionnaire.factors
+        for statement in factor.statements
+    }
+
+
+def _title(question: Question) -> tuple[str, str]:
     match question:
         case Prediction():
             return "", "Door de ogen van buiten"

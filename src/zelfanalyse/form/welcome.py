@@ -21,9 +21,10 @@ SECONDS, SECONDS_OPEN = 15, 45  # a guess, not a measurement: the screen says so
 STEP = 5  # minutes: a finer number would look measured
 MOST_WARNINGS = 5  # about broken files; more would hide what everyone must read
 
-_PUBLIC = """\
+PUBLIC = """\
 Uw antwoorden en het rapport kunnen onder de Wet open overheid vallen. \
 Iemand kan dan vragen om ze openbaar te maken."""
+TRIAL = "Deze lijst is nog niet met gebruikers uitgeprobeerd."
 
 
 def minutes(questions: Iterable[Question]) -> int:
@@ -32,21 +33,24 @@ def minutes(questions: Iterable[Question]) -> int:
     return ceil(seconds / 60 / STEP) * STEP
 
 
-def paragraphs(desk: Desk, invitation: Invitation) -> Iterator[tuple[str, str]]:
+def paragraphs(
+    desk: Desk, invitation: Invitation, *, stop: str = "Ctrl+Q"
+) -> Iterator[tuple[str, str]]:
     """Yield a heading and its text, in the order of reading; a heading can be empty.
 
     What decides whether someone takes part comes first, so that it is seen without scrolling.
+    ``stop`` is what stops the face that asks.
     """
     questionnaire = desk.questionnaire
     if facts := " ".join(_facts(invitation)):
         yield "", facts
-    yield "Hoe lang duurt het?", _duration(asked(questionnaire, invitation))
+    yield "Hoe lang duurt het?", _duration(asked(questionnaire, invitation), stop)
     yield "Wie ziet uw antwoorden?", _readers(invitation)
     yield "Bent u te herkennen?", _recognition(invitation)
     yield "Waar gaat het over?", questionnaire.introduction
     if questionnaire.status == "concept":
-        yield "Proefversie", "Deze lijst is nog niet met gebruikers uitgeprobeerd."
-    yield "Openbaarheid", _PUBLIC
+        yield "Proefversie", TRIAL
+    yield "Openbaarheid", PUBLIC
     yield "Waar wordt het bewaard?", f"In de map {desk.folder.absolute()}"
 
 
@@ -59,11 +63,11 @@ def _facts(invitation: Invitation) -> Iterator[str]:
         yield "Dit dossier is een voorbeeld. Alles erin is verzonnen."
 
 
-def _duration(questions: tuple[Question, ...]) -> str:
+def _duration(questions: tuple[Question, ...], stop: str) -> str:
     return (
         f"Er zijn {len(questions)} vragen. Dat kost naar schatting {minutes(questions)} minuten. "
         "Na elk antwoord wordt alles bewaard. "
-        "U kunt altijd stoppen met Ctrl+Q en later verdergaan."
+        f"U kunt altijd stoppen met {stop} en later verdergaan."
     )
 
 

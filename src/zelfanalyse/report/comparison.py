@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.gap import Reading
-from zelfanalyse.analysis.result import Visibility
+from zelfanalyse.analysis.result import Status, Visibility
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.report import dutch
 from zelfanalyse.report.document import (
@@ -19,11 +20,13 @@ from zelfanalyse.report.document import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator, Sequence
 
     from zelfanalyse.analysis.result import FactorResult, Result
 
 TOO_FEW = "er zijn te weinig antwoorden"
+KEPT_BACK = "cijfers zijn achtergehouden"
+AS_BOUND = "een cijfer staat er alleen als grens (≥ of ≤)"
 
 
 def at_a_glance(result: Result) -> Iterator[Block]:
@@ -78,9 +81,8 @@ def differences(result: Result) -> Iterator[Block]:
     """Yield the notable gaps, the largest first, each with its reading and how sure it is."""
     yield Heading("Waar zelf en buiten verschillen")
     compared = by_difference(result)
-    if len(compared) < len(result.factors):
-        missing = len(result.factors) - len(compared)
-        yield Paragraph(f"Voor {_factors(missing)} is er geen vergelijking: {TOO_FEW}.")
+    for reason, count in Counter(_reasons(result)).items():
+        yield Paragraph(f"Voor {_factors(count)} is er geen vergelijking: {reason}.")
     notable = [item for item in compared if item.gap and item.gap.is_notable]
     if not notable:
         if compared:
@@ -119,18 +121,36 @@ def shared(result: Result) -> Iterator[Block]:
     if not found and by_difference(result):
         yield Paragraph("Er is geen factor waar beide kanten even positief of kritisch over zijn.")
     elif not found:
-        yield Paragraph(f"Dat is niet te zeggen: {TOO_FEW}.")
+        yield Paragraph(_unknown(_reasons(result)))
+
+
+def _reasons(result: Result) -> list[str]:
+    """Return why there is no comparison, for every factor without one."""
+    return [
+        _reason({score.status for score in item.measure.sources.values()})
+        for item in result.factors
+        if item.gap is None
+    ]
+
+
+def _reason(statuses: Container[Status]) -> str:
+    if Status.WITHHELD in statuses or Status.PROTECTED in statuses:
+        return KEPT_BACK
+    too_few = Status.SMALL in statuses or Status.EMPTY in statuses
+    return TOO_FEW if too_few else AS_BOUND
+
+
+def _unknown(reasons: Sequence[str]) -> str:
+    """Say that something cannot be told, with every reason once."""
+    words = [item for item in (TOO_FEW, KEPT_BACK, AS_BOUND) if item in reasons]
+    return f"Dat is niet te zeggen: {dutch.listed(words)}."
 
 
 def divided(result: Result) -> Iterator[Block]:
     """Yield the groups whose answers fall in two."""
     yield Heading("Waar beelden binnen een groep uiteenlopen")
     if not result.divided:
-        method = result.settings.method
-        if _largest(result) >= max(method.minimum_group, method.word_group):
-            yield Paragraph("Bij geen enkele groep die groot genoeg is, valt het beeld in tweeën.")
-        else:
-            yield Paragraph(f"Dat is niet te zeggen: {TOO_FEW}.")
+        yield Paragraph(_nobody_divided(result))
         return
     yield Paragraph(
         f"In deze groepen staat minstens {dutch.setting(result.settings.method.split)}% aan elk "
@@ -145,16 +165,36 @@ def divided(result: Result) -> Iterator[Block]:
     )
 
 
+def _nobody_divided(result: Result) -> str:
+    """Say that no group is divided, or why that is not to be told of any."""
+    people = result.settings.method.word_people
+    groups = result.settings.perspectives
+    if any(item.tells_of(group, people) for item in result.factors for group in groups):
+        return "Bij geen enkele groep waarvan dit te zeggen is, valt het beeld in tweeën."
+    statuses = {
+        score.status
+        for factor in result.factors
+        for item in factor.statements
+        for score in item.measure.perspectives.values()
+    }
+    return _unknown([_reason(statuses & {Status.WITHHELD, Status.PROTECTED} or {Status.SMALL})])
+
+
 def unseen(result: Result) -> Iterator[Block]:
     """Yield what groups often answered with 'weet ik niet'."""
     yield Heading("Wat niet zichtbaar is")
+    if result.unseen_withheld:
+        yield Paragraph(
+            "Hoe vaak een groep 'weet ik niet' antwoordde, is niet van elke groep te zeggen: "
+            f"{KEPT_BACK}."
+        )
     if not result.unseen:
-        if _largest(result) >= result.settings.method.minimum_group:
+        if _largest(result) < result.settings.method.minimum_group:
+            yield Paragraph(_unknown([TOO_FEW]))
+        elif not result.unseen_withheld:
             yield Paragraph(
                 "Geen enkele groep die groot genoeg is, antwoordde opvallend vaak 'weet ik niet'."
             )
-        else:
-            yield Paragraph(f"Dat is niet te zeggen: {TOO_FEW}.")
         return
     yield Paragraph(
         "'Weet ik niet' is ook een uitkomst: blijkbaar is dit van daaruit niet te zien."

@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.gap import Gap, Reading
-from zelfanalyse.analysis.result import Score, Status
-from zelfanalyse.analysis.scoring import displayed
+from zelfanalyse.analysis.result import End, Score, Status
+from zelfanalyse.analysis.scoring import displayed, exact
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 SIDE = {Source.SELF: "zelf", Source.EXTERNAL: "buiten"}
 FROM = {Source.SELF: "van binnen", Source.EXTERNAL: "van buiten"}
-MIDDLE = 50  # percent of the scale
 READING = {
     Reading.SELF_HIGHER: "Zelf positiever. Ook buiten is het beeld goed.",
     Reading.BLIND_SPOT: "Zelf positiever: mogelijk een blinde vlek.",
@@ -52,13 +51,17 @@ def score_text(score: Score, k: int) -> str:
     match score.status:
         case Status.SHOWN if score.value is not None:
             return number(score.value)
-        case Status.BOUNDED if score.value is not None and score.percent is not None:
-            sign = "≥" if score.percent > MIDDLE else "≤"
-            return f"{sign} {number(score.value)}"
+        case Status.BOUNDED if score.value is not None:
+            return f"{sign(score.end)} {number(score.value)}"
         case Status.SMALL:
             return f"<{k}"
         case _:
             return "–"
+
+
+def sign(end: End | None) -> str:
+    """Return the sign before a bound: the true figure lies between it and that end."""
+    return "≥" if end is End.HIGH else "≤"
 
 
 def certainty(evidence: Evidence | None) -> str:
@@ -79,8 +82,8 @@ def whole(value: Fraction) -> str:
 
 
 def setting(value: float) -> str:
-    """Return a setting as it stands in the file: ``12,5``, ``25``."""
-    return f"{value:g}".replace(".", ",")
+    """Return a setting with at most one decimal: ``12,5``, ``25``."""
+    return number(exact(value)).removesuffix(",0")
 
 
 def count_text(count: int | None) -> str:

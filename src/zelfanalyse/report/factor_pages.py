@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zelfanalyse.analysis.certainty import is_told
 from zelfanalyse.analysis.result import Status
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.report import dutch
@@ -42,10 +41,9 @@ def _scores(result: Result, item: FactorResult) -> Table:
     measure = item.measure
     rows = []
     for source in Source:
-        group = [each for each in result.settings.perspectives if each.source is source]
         rows += [
             _row(result, each.title, measure.perspectives[each.id], item.spread.get(each.id))
-            for each in group
+            for each in result.settings.of(source)
             if measure.perspectives[each.id].status is not Status.EMPTY
         ]
         rows.append(
@@ -102,7 +100,11 @@ def _by_chance(result: Result, item: FactorResult) -> Iterator[Block]:
 
 def _statements(result: Result, item: FactorResult) -> Iterator[Block]:
     """Yield the statements of the factor on which some side may be shown."""
-    told = [each for each in item.statements if any(map(is_told, each.measure.sources.values()))]
+    told = [
+        each
+        for each in item.statements
+        if any(score.is_told for score in each.measure.sources.values())
+    ]
     if not told:
         return
     k = result.settings.method.minimum_group

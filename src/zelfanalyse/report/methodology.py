@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zelfanalyse.analysis.gap import notable_from
 from zelfanalyse.analysis.mirror import HIGH, LOW, NOTABLE
-from zelfanalyse.analysis.result import Status
+from zelfanalyse.analysis.result import Kind, Status
 from zelfanalyse.analysis.scoring import exact
 from zelfanalyse.report import dutch
 from zelfanalyse.report.document import Block, Bullets, Heading, Paragraph
+from zelfanalyse.report.other_questions import question_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from zelfanalyse.analysis.result import Result
-    from zelfanalyse.dossier.model import Method
+    from zelfanalyse.dossier.model import Method, Source
     from zelfanalyse.questionnaire.model import Scale
 
 LIMITS = (
@@ -23,6 +25,19 @@ LIMITS = (
     "het eigen antwoord en weet dus meer. De stellingen zijn niet op betrouwbaarheid onderzocht. "
     "Dit rapport noemt geen oorzaken."
 )
+
+
+WITHHELD = {
+    Kind.FACTOR: "scores van factoren",
+    Kind.STATEMENT: "scores van stellingen",
+    Kind.MARK: "rapportcijfers",
+    Kind.BALANCE: "plekken op een balans",
+    Kind.PREDICTION: "voorspellingen",
+    Kind.MIRROR: "getallen van de spiegel",
+    Kind.COUNTS: "aantallen 'weet ik niet' en 'niet van toepassing' naast een score",
+    Kind.SHARE: "aandelen 'weet ik niet' van een groep",
+    Kind.SPREAD: "cijfers over spreiding en onzekerheid, ook die alleen in de tabel staan",
+}
 
 
 def methodology(result: Result) -> Iterator[Block]:
@@ -57,21 +72,29 @@ def _left_out(result: Result) -> Iterator[Block]:
         for item in result.factors
         for score in (*item.measure.perspectives.values(), *item.measure.sources.values())
     ]
-    counts = {
-        status: statuses.count(status)
-        for status in (Status.SMALL, Status.PROTECTED, Status.WITHHELD)
-    }
+    counts = {status: statuses.count(status) for status in (Status.SMALL, Status.PROTECTED)}
     if any(counts.values()):
         yield Paragraph(
             f"Van de factorscores zijn er {counts[Status.SMALL]} niet getoond omdat er te weinig "
-            f"antwoorden zijn, {counts[Status.PROTECTED]} afgeschermd en "
-            f"{counts[Status.WITHHELD]} achtergehouden."
+            f"antwoorden zijn, en {counts[Status.PROTECTED]} afgeschermd."
         )
+    if result.withheld:
+        yield Paragraph("Zoveel cijfers zijn achtergehouden:")
+        yield Bullets(tuple(f"{WITHHELD[kind]}: {n}" for kind, n in result.withheld.items()))
     if result.comments_withheld:
-        sides = dutch.listed([dutch.SIDE[source] for source in result.comments_withheld])
         yield Paragraph(
-            f"Toelichtingen van {sides} zijn weggelaten: daar antwoordden te weinig mensen."
+            f"Toelichtingen en antwoorden in eigen woorden van {_sides(result.comments_withheld)} "
+            "zijn weggelaten: daar antwoordden te weinig mensen."
         )
+    for item in result.words_withheld:
+        yield Paragraph(
+            f"Bij de vraag '{question_title(item.question)}' zijn de woorden van "
+            f"{_sides(item.sources)} weggelaten: te weinig mensen van die kant kregen deze vraag."
+        )
+
+
+def _sides(sources: Iterable[Source]) -> str:
+    return dutch.listed([dutch.SIDE[source] for source in sources])
 
 
 def _answered(result: Result) -> str:
@@ -86,7 +109,7 @@ def _scores(scale: Scale, method: Method) -> tuple[str, ...]:
         dutch.number(scale.first + exact(percent) / 100 * (scale.last - scale.first))
         for percent in (method.strong, method.mixed)
     )
-    notable = dutch.number(exact(method.notable) / 100 * (scale.last - scale.first))
+    notable = dutch.number(notable_from(scale, method))
     answers = (
         "Een antwoord is een getal van de schaal, 'weet ik niet', 'niet van toepassing' of open. "
         "Alleen een getal telt mee in een score."
@@ -127,7 +150,7 @@ def _scores(scale: Scale, method: Method) -> tuple[str, ...]:
 def _agreement(method: Method) -> tuple[str, ...]:
     words = (
         "'Eensgezind', 'redelijk eens' en 'verdeeld' gaan over de gemiddelde afstand tot het "
-        f"groepsgemiddelde. Zo'n woord staat er vanaf {method.word_group} mensen."
+        f"groepsgemiddelde. Zo'n woord staat er vanaf {method.word_people} mensen."
     )
     chance = (
         "'Kan toeval zijn': ook als iedereen zomaar iets invult, is een groep van deze grootte "
@@ -164,15 +187,17 @@ def _protection(method: Method) -> tuple[str, ...]:
     audit = (
         "Elk gemiddelde is getoetst met alle gemiddelden van dit rapport en van eerdere rapporten. "
         f"Wie ze combineert, kan nooit bij minder dan {k} mensen uitkomen. Wat niet door die toets "
-        "komt, is 'achtergehouden'. Het logboek van het dossier onthoudt wat al getoond is."
+        "komt, is 'achtergehouden'. Ook aantallen 'weet ik niet' zijn getoetst. Het logboek van "
+        "het dossier onthoudt wat al getoond is."
     )
     statements = (
         f"Een stelling heeft alleen een score als elke stelling van die factor {k} antwoorden "
-        "heeft in die groep. Ligt de score bijna op het eind van de schaal, dan staat er een "
-        "grens: ≥ of ≤."
+        "heeft in die groep. Ligt de score van minder dan tien mensen bijna op het eind van de "
+        "schaal, dan staat er een grens: ≥ of ≤."
     )
     spread = (
-        f"Cijfers over spreiding en onzekerheid staan er pas vanaf {method.spread_group} mensen."
+        f"Cijfers over spreiding en onzekerheid staan er pas vanaf {method.spread_people} mensen "
+        "in elke groep, en alleen als niet is uit te rekenen hoe minder mensen antwoordden."
     )
     on_record = "Groepen die op naam van hun functie antwoorden, zijn wel te herkennen."
     comments = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.mirror import MirrorState
@@ -44,7 +43,11 @@ STATE = {
     MirrorState.MIXED: "Er is geen duidelijk patroon (gemengd).",
     MirrorState.ONE_SIDED: "Er is te weinig van beide kanten (eenzijdig beeld).",
 }
-HALF = Fraction(1, 2)
+MISSING = {
+    Status.SMALL: "er zijn te weinig antwoorden",
+    Status.EMPTY: "op sommige punten koos daar niemand een antwoord van de schaal",
+    Status.WITHHELD: "een deel is achtergehouden",
+}
 BOTH_SIDES = (
     "Voor de kleinere kant: waar kunt u zelf het voortouw nemen?",
     "Voor de grotere kant: waar kunt u wachten tot iemand u vraagt?",
@@ -63,9 +66,7 @@ def mirror_section(result: Result) -> Iterator[Block]:
         "bij het gesprek. Er bestaat geen beproefde maat voor, en geen partij krijgt een oordeel."
     )
     for side in mirror.missing:
-        too_few = mirror.needed(side) <= {Status.SHOWN, Status.SMALL, Status.EMPTY}
-        reason = "er zijn te weinig antwoorden" if too_few else "iemand zou herkend kunnen worden"
-        yield Notice(f"Het beeld van de {TITLE[side]} is niet volledig te tonen: {reason}.")
+        yield Notice(_why(mirror, side))
     if mirror.state is not None:
         yield Paragraph(STATE[mirror.state])
     yield Paragraph(
@@ -78,6 +79,15 @@ def mirror_section(result: Result) -> Iterator[Block]:
     yield _points(mirror, result.settings.method.minimum_group)
     yield Heading("Om over te praten", 3)
     yield Bullets(BOTH_SIDES)
+
+
+def _why(mirror: Mirror, side: Side) -> str:
+    """Say why the picture of one side is not complete."""
+    if side in mirror.absent:
+        return f"Van de {TITLE[side]} antwoordde niemand."
+    found = mirror.needed(side)
+    reasons = dutch.listed([words for status, words in MISSING.items() if status in found])
+    return f"Het beeld van de {TITLE[side]} is niet volledig te tonen: {reasons}."
 
 
 def _blocks(mirror: Mirror, k: int) -> Table:
@@ -105,8 +115,7 @@ def _cell(score: SideScore, k: int) -> str:
     if score.status is Status.SHOWN and score.value is not None:
         return dutch.whole(100 * score.value)
     if score.status is Status.BOUNDED and score.value is not None:
-        sign = "≥" if score.value > HALF else "≤"
-        return f"{sign} {dutch.whole(100 * score.value)}"
+        return f"{dutch.sign(score.end)} {dutch.whole(100 * score.value)}"
     return {Status.SMALL: f"<{k}", Status.WITHHELD: "achtergehouden"}.get(score.status, "–")
 
 

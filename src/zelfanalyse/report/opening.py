@@ -37,7 +37,7 @@ def opening(result: Result) -> Iterator[Block]:
             f"De lijst '{questionnaire.title}' is nog niet met gebruikers beproefd. "
             "Lees de cijfers als begin van een gesprek, niet als meting."
         )
-    if result.has_withheld:
+    if result.withheld:
         yield Notice(
             "Sommige cijfers zijn achtergehouden: samen met andere of eerdere cijfers zouden zij "
             "laten zien wat een paar mensen antwoordden."

@@ -108,14 +108,15 @@ def remarks(result: Result) -> Iterator[Block]:
         return
     yield Heading("Toelichtingen bij andere vragen")
     for item in made:
-        yield Heading(_title(item.question), 3)
+        yield Heading(question_title(item.question), 3)
         for source in Source:
             if item.comments.get(source):
                 yield Paragraph(f"Van {dutch.SIDE[source]}:")
                 yield Quotes(item.comments[source])
 
 
-def _title(question: Question) -> str:
+def question_title(question: Question) -> str:
+    """Return what a question is called in a report."""
     match question:
         case Balance() | Mark():
             return question.title

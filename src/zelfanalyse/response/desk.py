@@ -74,7 +74,7 @@ class Desk:
         """
         opened = OpenFile(path)
         taken = not opened.hold()
-        opened.read()
+        opened.expect(opened.content())
         response, findings = file.load_for(path, self.questionnaire)
         if response is None:
             opened.release()

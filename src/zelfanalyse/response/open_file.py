@@ -39,9 +39,16 @@ class OpenFile:
             pass  # no rights or no locks here: saving will tell
         return True
 
-    def read(self) -> None:
-        """Remember what is in the file now: what differs later was changed by someone else."""
-        self._known = _content(self.path)
+    def content(self) -> bytes | None:
+        """Return what is in the file; none when it is not there or cannot be read."""
+        try:
+            return self.path.read_bytes()
+        except OSError:
+            return None  # then writing decides
+
+    def expect(self, content: bytes | None) -> None:
+        """Take this for what is in the file: what differs later was changed by someone else."""
+        self._known = content
 
     def save(self, response: Response) -> None:
         """Put the response on disk, whole.
@@ -49,7 +56,7 @@ class OpenFile:
         Raises ``ChangedElsewhereError`` when something else stands in the file than was last read
         or written here, and ``StorageError`` when the disk refuses. What stands there then stays.
         """
-        there = _content(self.path)
+        there = self.content()
         if there is not None and there != self._known:
             message = f"{self.path} is intussen door iemand anders veranderd."
             raise ChangedElsewhereError(message, "Kies wat er moet gebeuren.")
@@ -61,10 +68,3 @@ class OpenFile:
             with contextlib.suppress(OSError):  # Windows keeps a file that is open
                 self.path.with_name(f".{self.path.name}.slot").unlink()
             self._lock.release()
-
-
-def _content(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None  # not there, or not to be read: then writing decides

@@ -205,8 +205,10 @@ class Session:
         """Go back to before the last change, at the question where it was made."""
         if not self.past or self.is_closed:
             return self
-        future = (self.response, *self.future)
-        return replace(self, response=self.past[-1], past=self.past[:-1], future=future)
+        before = self.past[-1]
+        undone = self.response.model_copy(update={"place": before.place})
+        future = (undone, *self.future)
+        return replace(self, response=before, past=self.past[:-1], future=future)
 
     def redo(self) -> Self:
         """Do again what was undone last, at the question where it was made."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zelfanalyse.errors import RefusedError, StorageError
+from zelfanalyse.errors import ChangedElsewhereError, RefusedError, StorageError
 from zelfanalyse.response import file
 from zelfanalyse.response.open_file import OpenFile
 from zelfanalyse.response.session import Session
@@ -49,7 +49,9 @@ class Sitting:
         When the disk refuses, it lives on in memory, and the next change tries again.
         """
         changed = session.response != self.session.response or self.trouble is not None
-        if changed and not session.is_closed:
+        if session.is_closed:
+            self.trouble = None  # what cannot change needs no saving
+        elif changed:
             self._save(session)
         self.session = session
 
@@ -63,7 +65,10 @@ class Sitting:
         return self._replace(self.session.hand_in(self._clock()))
 
     def take_back(self) -> bool:
-        """Make a draft again of what was handed in; false when the disk refuses."""
+        """Make a draft again of what was handed in; false when the disk refuses.
+
+        Then it is still handed in, and nothing is left to save.
+        """
         return self._replace(self.session.take_back())
 
     def move_to(self, folder: Path) -> bool:
@@ -84,12 +89,13 @@ class Sitting:
 
     def reread(self) -> bool:
         """Take what someone else put in the file instead of this; false when that is broken."""
-        self._file.read()
         questionnaire, invitation = self.session.questionnaire, self.session.invitation
+        theirs = self._file.content()
         response, findings = file.load_for(self.path, questionnaire)
         if response is None:
-            self.trouble = StorageError(str(RefusedError(findings)))
+            self.trouble = ChangedElsewhereError(str(RefusedError(findings)))
             return False
+        self._file.expect(theirs)
         self.session = Session.resume(questionnaire, invitation, response)
         self.trouble = None
         return True

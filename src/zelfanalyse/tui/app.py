@@ -1,52 +1,73 @@
-"""The app around one session: it saves first, and draws afterwards."""
+"""The app around one sitting: it saves first, and draws afterwards."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from zelfanalyse.errors import RefusedError
-from zelfanalyse.tui.screens.page import Page
+from zelfanalyse.errors import RefusedError, StorageError
+from zelfanalyse.preferences import Preferences
+from zelfanalyse.tui.screens.page import Command, Page
+from zelfanalyse.tui.screens.palette import PaletteScreen
 from zelfanalyse.tui.screens.perspective import PerspectiveScreen
 from zelfanalyse.tui.screens.start import StartScreen
 from zelfanalyse.tui.screens.too_small import TooSmallScreen
+from zelfanalyse.tui.screens.trouble import TroubleScreen
 from zelfanalyse.tui.size import MIN_COLUMNS, MIN_ROWS
-from zelfanalyse.tui.theme import DARK, LIGHT
+from zelfanalyse.tui.theme import DARK, THEMES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from textual.events import Resize
 
+    from zelfanalyse.preferences import ThemeName
     from zelfanalyse.response.desk import Desk
     from zelfanalyse.response.session import Invitation, Session
     from zelfanalyse.response.sitting import Sitting
+
+
+def _forget(_: Preferences) -> None:
+    """Keep no preferences."""
 
 
 class FillInApp(App[None], inherit_bindings=False):
     """Fill in one questionnaire at a desk; afterwards ``sitting`` tells what came of it."""
 
     TITLE = "zelfanalyse"
+    is_interrupted = False  # here Ctrl+C is a key like any other
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = False
+    ENABLE_COMMAND_PALETTE = False  # its words are English; ours is PaletteScreen
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (130, "-widest")]  # noqa: RUF012  # typed by Textual
     VERTICAL_BREAKPOINTS = [(0, "-low"), (23, "-high")]  # noqa: RUF012  # typed by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "stop", show=False, priority=True, id="stop"),
-        Binding("ctrl+t", "theme", "licht of donker", show=False, priority=True, id="theme"),
+        Binding("ctrl+t", "theme", "volgend thema", show=False, priority=True, id="thema"),
+        Binding("ctrl+p", "palette", "opdrachten", show=False, priority=True, id="opdrachten"),
+        Binding("f8", "trouble", "niet bewaard", show=False, priority=True, id="niet_bewaard"),
         Binding("ctrl+c", "how_to_stop", "hoe u stopt", show=False, id="hoe_stoppen"),
     ]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        preferences: Preferences | None = None,
+        keep: Callable[[Preferences], None] = _forget,
+    ) -> None:
         super().__init__()
         self.desk = desk
         self.sitting: Sitting | None = None
         self.refusal = ""  # why nothing could be opened, as long as there is no sitting
-        for theme in (DARK, LIGHT):
+        self.preferences = preferences or Preferences()
+        self._keep = keep
+        for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = THEMES[self.preferences.theme].name
 
     @property
     def session(self) -> Session | None:
@@ -95,11 +116,12 @@ class FillInApp(App[None], inherit_bindings=False):
             self.sitting.change(session)
         await self.draw()
 
-    async def hand_in(self) -> bool:
-        """Hand in the session; false, with a warning on the screen, when the disk refuses."""
-        done = self.sitting is not None and self.sitting.hand_in()
-        await self.draw()
-        return done
+    async def look_in(self, folder: Path) -> None:
+        """Fill in at another folder, as long as nothing has begun."""
+        self.desk = replace(self.desk, folder=folder)
+        self.refusal = ""
+        if isinstance(self.screen, StartScreen):
+            await self.switch_screen(StartScreen(self.screen.invitation))
 
     async def draw(self) -> None:
         """Draw every screen that is open."""
@@ -107,20 +129,63 @@ class FillInApp(App[None], inherit_bindings=False):
             if isinstance(screen, Page):
                 await screen.draw()
 
-    async def action_quit(self) -> None:
-        """Stop; what is being typed is saved first."""
+    async def flush(self) -> None:
+        """Save what is being typed."""
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 await screen.flush()
+
+    def commands(self) -> Iterator[Command]:
+        """Yield what the palette offers on every screen."""
+        for name in THEMES:
+            here = " (nu)" if name == self.preferences.theme else ""
+            yield Command(f"Thema: {name}{here}", "Ctrl+T", partial(self.wear, name))
+        after = "blijf staan" if self.preferences.moves_on else "ga meteen verder"
+        yield Command(f"Na een cijfer: {after}", "", self.toggle_moves_on)
+        yield Command("Stoppen. Alles is bewaard.", "Ctrl+Q", self.action_quit)
+
+    async def wear(self, name: ThemeName) -> None:
+        """Change the theme, and remember it."""
+        self.theme = THEMES[name].name
+        self._prefer(self.preferences.model_copy(update={"theme": name}))
+
+    async def toggle_moves_on(self) -> None:
+        """Change whether a digit goes on to the next question, and remember it."""
+        moves_on = not self.preferences.moves_on
+        self._prefer(self.preferences.model_copy(update={"moves_on": moves_on}))
+
+    def _prefer(self, preferences: Preferences) -> None:
+        self.preferences = preferences
+        try:
+            self._keep(preferences)
+        except StorageError as error:
+            self.notify(f"Dit geldt alleen nu. {error}", markup=False)
+
+    async def action_quit(self) -> None:
+        """Stop; what is being typed is saved first."""
+        await self.flush()
         if self.sitting is not None:
             if self.trouble:
                 self.sitting.retry()
             self.sitting.close()
         self.exit()
 
-    def action_theme(self) -> None:
-        """Go from dark to light and back."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+    async def action_theme(self) -> None:
+        """Go to the next theme, and round."""
+        names = list(THEMES)
+        await self.wear(names[(names.index(self.preferences.theme) + 1) % len(names)])
+
+    async def action_palette(self) -> None:
+        """Show what one can do here."""
+        if isinstance(self.screen, Page) and not self.screen.is_modal:
+            await self.screen.flush()
+            await self.push_screen(PaletteScreen(self.screen.commands()))
+
+    async def action_trouble(self) -> None:
+        """Show what one can do when the disk refuses."""
+        if self.trouble and not isinstance(self.screen, TroubleScreen):
+            await self.flush()
+            await self.push_screen(TroubleScreen())
 
     def action_how_to_stop(self) -> None:
         """Tell who presses Ctrl+C which key stops."""

@@ -1,4 +1,4 @@
-"""What is answered and what is open, and handing in."""
+"""What is answered and what is open, handing in, and taking back what was handed in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from zelfanalyse.form.wording import STATES
+from zelfanalyse.form.sections import sections
+from zelfanalyse.form.wording import STATES, moment
 from zelfanalyse.tui.screens.page import STOP, Page, list_keys
 from zelfanalyse.tui.screens.thanks import ThanksScreen
 from zelfanalyse.tui.widgets.rows import Row, Rows
@@ -21,32 +22,35 @@ if TYPE_CHECKING:
 
 CALM = 0.7  # seconds without F10 before it hands in with open questions: no double press does
 _EARLY = "Er zijn nog open vragen. Toch inleveren? Druk dan nog eens op F10."
-_HAND_IN, _BACK = "=inleveren", "=terug"  # no question's id has a = in it
+_WIDTHS = (12, 11, 8, 6)  # columns of the four states: their words fit
+_AROUND = sum(_WIDTHS) + 5  # and the padding and the scroll bar
+_HAND_IN, _BACK, _TAKE_BACK = "=inleveren", "=terug", "=terugnemen"  # no question's id has a =
 
 
 class ClosingScreen(Page):
-    """Counts the four states, lists what is open, and hands in with or without gaps."""
+    """Lists what is open, counts the four states per section, and hands in with or without gaps."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *list_keys(),
         Binding("escape", "back", "terug", priority=True, id="afronden.terug"),
         Binding("f10", "f10", "inleveren", priority=True, id="afronden.inleveren"),
     ]
-    HINTS = (
-        ("F10", "inleveren", "hand_in"),
-        ("↑ ↓", "kies", ""),
-        ("Esc", "terug", "back"),
-        STOP,
-    )
 
     def __init__(self) -> None:
         super().__init__()
         self._last_f10 = 0.0
 
+    def hints(self) -> Iterable[tuple[str, str, str]]:
+        """Return the keys; what was handed in is not handed in again."""
+        if not self.session.is_closed:
+            yield ("F10", "inleveren", "hand_in")
+        yield ("↑ ↓", "kies", "")
+        yield ("Esc", "terug", "back")
+        yield STOP
+
     def body(self) -> Iterable[Widget]:
-        """Return the counts and the list of ways to go on."""
+        """Return the list: ways to go on, counts, and open questions."""
         yield Static("Afronden", classes="title")
-        yield Static(id="tally")
         early = Static(_EARLY, id="early")
         early.display = False
         yield early
@@ -57,27 +61,48 @@ class ClosingScreen(Page):
         await super().on_mount()
         self._last_f10 = monotonic()
 
+    def on_resize(self) -> None:
+        """Draw the table again at the new width."""
+        self.query_one(Rows).show(self._rows())
+
     async def draw(self) -> None:
-        """Draw the counts, the two buttons and the open questions."""
-        counts = self.session.counts()
-        lines = [f"{sign} {word:<12}{counts[state]:>4}" for state, (sign, word) in STATES.items()]
-        self.query_one("#tally", Static).update("\n".join(lines))
+        """Draw the ways to go on, the counts and the open questions."""
         rows = self.query_one(Rows)
-        first = _BACK if self.session.open_questions else _HAND_IN
-        rows.show(self._rows(), rows.cursor or first)
+        waits = self.session.open_questions or self.session.is_closed
+        rows.show(self._rows(), rows.cursor or (_BACK if waits else _HAND_IN))
         await super().draw()
 
     def _rows(self) -> Iterator[Row]:
-        left = self.session.open_questions
-        yield Row(_HAND_IN, "Inleveren. Daarna kunt u niets meer wijzigen.", "[F10]")
+        session = self.session
+        if session.is_handed_in:
+            when = moment(session.response.handed_in) if session.response.handed_in else ""
+            yield Row("", f"Deze lijst is ingeleverd op {when}.")
+            yield Row(_TAKE_BACK, "Terughalen: weer wijzigen, en later opnieuw inleveren")
+        elif session.is_taken:
+            yield Row("", "Deze lijst is al open in een ander venster. Hier kunt u alleen lezen.")
+        else:
+            yield Row(_HAND_IN, "Inleveren", "[F10]")
         yield Row(_BACK, "Terug naar de vragen", "[Esc]")
+        yield from self._tally()
+        left = session.open_questions
         if not left:
             yield Row("", "Er zijn geen open vragen.", apart=True)
-            return
-        yield Row("", "Nog open. U mag ook met open vragen inleveren.", apart=True)
-        for number, question in enumerate(self.session.questions, 1):
+        elif not session.is_closed:
+            yield Row("", "Nog open. U mag ook met open vragen inleveren.", apart=True)
+        for number, question in enumerate(session.questions, 1):
             if question in left:
-                yield Row(question.id, self.session.text(question), f"{number:>3}")
+                yield Row(question.id, session.text(question), f"{number:>3}")
+
+    def _tally(self) -> Iterator[Row]:
+        """Yield how many questions of each section are in each of the four states."""
+        parts = sections(self.session)
+        room = min(max(len(part.title) for part in parts), self.app.size.width - _AROUND)
+        yield Row("", _line("", [word for _, word in STATES.values()], room), apart=True)
+        for part in parts:
+            counts = self.session.counts(part.questions)
+            yield Row("", _line(part.title, [counts[state] or "-" for state in STATES], room))
+        counts = self.session.counts()
+        yield Row("", _line("Samen", [counts[state] for state in STATES], room))
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
@@ -102,12 +127,14 @@ class ClosingScreen(Page):
         self._last_f10 = now
         if early and self.session.open_questions:
             self.query_one("#early").display = True
-        else:
+        elif not self.session.is_closed:
             await self.action_hand_in()
 
     async def action_hand_in(self) -> None:
         """Hand in and say thanks; stay here with a warning when the disk refuses."""
-        if await self.form.hand_in():
+        done = self.sitting.hand_in()
+        await self.form.draw()
+        if done:
             await self.app.push_screen(ThanksScreen())
 
     async def _do(self, way: str) -> None:
@@ -115,7 +142,17 @@ class ClosingScreen(Page):
             await self.action_hand_in()
         elif way == _BACK:
             await self.action_back()
+        elif way == _TAKE_BACK:
+            self.sitting.take_back()
+            await self.form.draw()
         elif way:
             questions = {item.id: item for item in self.session.questions}
             await self.form.change(self.session.go_to(questions[way]))
             await self.app.pop_screen()
+
+
+def _line(title: str, cells: Iterable[object], room: int) -> str:
+    """Return a line of the table, with a title cut off to its room."""
+    name = title if len(title) <= room else f"{title[: room - 1]}…"
+    columns = zip(cells, _WIDTHS, strict=True)
+    return f"{name:<{room}}" + "".join(f"{cell:>{width}}" for cell, width in columns)

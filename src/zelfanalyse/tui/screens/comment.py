@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 class CommentScreen(Page, ModalScreen[None]):
     """A text field that is saved while one types; closing it loses nothing."""
 
+    def __init__(self, *, comes_back: bool = False) -> None:
+        super().__init__()
+        self._comes_back = comes_back  # to the question after this one
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+s,f3", "close", "klaar", priority=True, id="toelichting.klaar"),
+        Binding("f4", "editor", "teksteditor", show=False, priority=True, id="toelichting.editor"),
         Binding("tab,shift+tab", "ignore", "", show=False, priority=True, id="toelichting.tab"),
     ]
     HINTS = (("Esc", "klaar, alles blijft bewaard", "close"), STOP)
@@ -62,6 +67,14 @@ class CommentScreen(Page, ModalScreen[None]):
         """Save and go back to the question."""
         await self.flush()
         await self.app.pop_screen()
+        if self._comes_back:
+            await self.form.change(self.session.forward())
+
+    async def action_editor(self) -> None:
+        """Write in one's own editor."""
+        await self.flush()
+        self.query_one(Field).edit_elsewhere()
+        await self.flush()
 
     def action_ignore(self) -> None:
         """Keep the cursor in the text: there is nowhere else to go."""

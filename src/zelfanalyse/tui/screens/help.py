@@ -25,11 +25,15 @@ _KEYS = """\
 ← → PgUp PgDn    vorige of volgende vraag
 w  n             weet ik niet, niet van toepassing
 t of F3          toelichting
+v                voorbeeld bij de vorige vraag
 o of F2          overzicht van alle vragen
 Backspace        antwoord wissen
-Ctrl+Z Ctrl+Y    wijziging ongedaan maken, en toch weer doen
+Ctrl+Z  Ctrl+Y   ongedaan maken, en toch weer doen
 F10              afronden en inleveren
-Ctrl+T           licht of donker scherm
+Ctrl+P           alles wat u hier kunt doen
+Ctrl+T           donker, licht of hoog contrast
+F4               schrijven in uw eigen teksteditor
+F8               kiezen wat u doet als bewaren niet lukt
 Ctrl+Q           stoppen; alles is bewaard
 In een tekst     Tab volgende, Shift+Tab vorige vraag"""
 
@@ -39,26 +43,50 @@ class HelpScreen(Page, ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,enter", "close", "sluiten", priority=True, id="hulp.sluiten"),
+        Binding("tab,shift+tab", "turn", "andere bladzijde", priority=True, id="hulp.blad"),
         Binding("up", "scroll(-1)", "omhoog", show=False, priority=True, id="hulp.omhoog"),
         Binding("down", "scroll(1)", "omlaag", show=False, priority=True, id="hulp.omlaag"),
         Binding("pageup", "scroll(-8)", "terug", show=False, priority=True, id="hulp.terug"),
         Binding("pagedown,space", "scroll(8)", "verder", show=False, priority=True, id="hulp.meer"),
     ]
-    HINTS = (("↑ ↓", "lees", ""), ("Esc", "sluiten", "close"))
+
+    def __init__(self, *, origin_first: bool = False) -> None:
+        super().__init__()
+        self._origin = origin_first
+
+    def hints(self) -> Iterable[tuple[str, str, str]]:
+        """Return the keys, with the name of the other page."""
+        other = "hulp en toetsen" if self._origin else "waar komt dit vandaan?"
+        return (("↑ ↓", "lees", ""), ("Tab", other, "turn"), ("Esc", "sluiten", "close"))
 
     def body(self) -> Iterable[Widget]:
         """Return the text in a sheet that scrolls."""
+        yield Vertical(VerticalScroll(Static(), can_focus=False, id="help"), classes="sheet")
+
+    async def draw(self) -> None:
+        """Draw one of the two pages."""
+        title = "Waar komt dit vandaan?" if self._origin else "Hulp"
         parts = [
             Content.assemble((heading, "bold"), "\n", literal(text))
             for heading, text in self._texts()
         ]
-        text = Static(Content("\n\n").join(parts))
-        yield Vertical(VerticalScroll(text, can_focus=False, id="help"), classes="sheet")
+        self.query_one("#help Static", Static).update(
+            Content("\n\n").join([literal(title, "bold $accent"), *parts])
+        )
+        await super().draw()
 
     def _texts(self) -> Iterator[tuple[str, str]]:
-        yield from explanation(self.session)
-        yield "Toetsen", _KEYS
-        yield from origin(self.session)
+        if self._origin:
+            yield from origin(self.session)
+        else:
+            yield from explanation(self.session)
+            yield "Toetsen", _KEYS
+
+    async def action_turn(self) -> None:
+        """Go to the other page."""
+        self._origin = not self._origin
+        self.query_one("#help").scroll_home(animate=False)
+        await self.draw()
 
     def action_scroll(self, by: int) -> None:
         """Scroll the text."""

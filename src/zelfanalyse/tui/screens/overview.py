@@ -1,18 +1,17 @@
-"""Every question with its state, to jump to."""
+"""Every question with its state, to jump to by typing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from zelfanalyse.form.sections import sections
 from zelfanalyse.form.wording import STATES
 from zelfanalyse.response.model import AnswerState
 from zelfanalyse.tui.screens.closing import ClosingScreen
-from zelfanalyse.tui.screens.page import Page, list_keys
+from zelfanalyse.tui.screens.search import SearchPage, fits
 from zelfanalyse.tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
@@ -21,18 +20,19 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class OverviewScreen(Page):
-    """The questions by section; Enter goes to one, ``a`` shows only the open ones."""
+class OverviewScreen(SearchPage):
+    """The questions by section; Enter goes to one, Tab shows only the open ones."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *list_keys(),
-        Binding("escape,o,f2", "back", "terug", priority=True, id="overzicht.terug"),
-        Binding("a", "only_open", "alleen open", priority=True, id="overzicht.open"),
+        Binding("escape", "back", "terug", priority=True, id="overzicht.terug"),
+        Binding("f2", "leave", "terug", show=False, priority=True, id="overzicht.weg"),
+        Binding("tab,shift+tab", "only_open", "alleen open", priority=True, id="overzicht.open"),
         Binding("f10", "finish", "afronden", priority=True, id="overzicht.afronden"),
     ]
+    INVITATION = "Typ een nummer of een woord om te springen."
     HINTS = (
         ("Enter", "ga naar de vraag", "pick"),
-        ("a", "alleen open", "only_open"),
+        ("Tab", "alleen open", "only_open"),
         ("F10", "afronden", "finish"),
         ("Esc", "terug", "back"),
     )
@@ -44,7 +44,12 @@ class OverviewScreen(Page):
     def body(self) -> Iterable[Widget]:
         """Return the counts and the list."""
         yield Static(id="counts", classes="title")
-        yield VerticalScroll(Rows(), can_focus=False, classes="fill")
+        yield from self.listing()
+
+    async def on_mount(self) -> None:
+        """Begin at the question one came from."""
+        self.query_one(Rows).cursor = self.session.current.id
+        await super().on_mount()
 
     async def draw(self) -> None:
         """Draw every question with a sign and a word for its state."""
@@ -54,44 +59,40 @@ class OverviewScreen(Page):
         self.query_one("#counts", Static).update(
             f"Overzicht: {total - left} van {total} beantwoord ({which})"
         )
-        rows = self.query_one(Rows)
-        rows.show(self._rows(), rows.cursor or session.current.id)
-        if not rows.cursor:
-            rows.move(1)
         await super().draw()
 
-    def _rows(self) -> Iterator[Row]:
-        session, number = self.session, 0
-        for place, section in enumerate(sections(session)):
+    def found(self) -> Iterator[Row]:
+        """Yield the questions that fit, each section under its heading."""
+        session, number, any_shown = self.session, 0, False
+        for section in sections(session):
             lines = []
             for question in section.questions:
                 number += 1
                 state = session.state(question)
                 if self._only_open and state is not AnswerState.OPEN:
                     continue
-                sign, word = STATES[state]
-                mark = f"{number:>3}  {sign} {word:<10}"
-                lines.append(Row(question.id, session.text(question), mark))
+                if self._fits(number, f"{session.text(question)} {section.path}"):
+                    sign, word = STATES[state]
+                    mark = f"{number:>3}  {sign} {word:<10}"
+                    lines.append(Row(question.id, session.text(question), mark))
             if lines:
-                yield Row("", section.path, apart=place > 0)
+                yield Row("", section.path, apart=any_shown)
                 yield from lines
-        if self._only_open and not session.open_questions:
-            yield Row("", "Er zijn geen open vragen meer.")
+                any_shown = True
+        if not any_shown:
+            yield Row("", "Geen vraag gevonden." if self.sought else "Er is niets meer open.")
 
-    def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        self.query_one(Rows).move(by)
-
-    async def action_pick(self) -> None:
-        """Go to the question under the cursor."""
-        await self._jump(self.query_one(Rows).cursor)
+    def _fits(self, number: int, text: str) -> bool:
+        if self.sought.isdigit():
+            return str(number).startswith(self.sought.lstrip("0"))
+        return fits(self.sought, text)
 
     async def action_only_open(self) -> None:
         """Show only the open questions, or all of them again."""
         self._only_open = not self._only_open
         await self.draw()
 
-    async def action_back(self) -> None:
+    async def action_leave(self) -> None:
         """Go back to where one was."""
         await self.app.pop_screen()
 
@@ -99,12 +100,8 @@ class OverviewScreen(Page):
         """Go to the closing screen."""
         await self.app.switch_screen(ClosingScreen())
 
-    def on_rows_picked(self, event: Rows.Picked) -> None:
-        """Go to the question that was clicked."""
-        self.after_keys(self._jump, event.value)
-
-    async def _jump(self, identity: str) -> None:
-        question = next((item for item in self.session.questions if item.id == identity), None)
-        if question is not None:
-            await self.form.change(self.session.go_to(question))
-            await self.app.pop_screen()
+    async def pick(self, value: str) -> None:
+        """Go to a question."""
+        question = next(item for item in self.session.questions if item.id == value)
+        await self.form.change(self.session.go_to(question))
+        await self.app.pop_screen()

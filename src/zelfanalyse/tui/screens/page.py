@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from zelfanalyse.tui.app import FillInApp
 
 STOP = ("Ctrl+Q", "stop", "app.quit")
+
+
+class Command(NamedTuple):
+    """Something one can do on a screen: in words, its key, and what does it."""
+
+    label: str
+    key: str
+    act: Callable[[], Awaitable[None]]
 
 
 class Page(Screen[None]):
@@ -69,7 +77,8 @@ class Page(Screen[None]):
         trouble = self.form.trouble
         banner = self.query_one("#banner", Static)
         banner.display = bool(trouble)
-        banner.update(literal(f"! {self.TROUBLE} {trouble}"))
+        if trouble:
+            banner.update(literal(f"! {self.TROUBLE} {trouble} F8: kies wat u doet."))
         self.query_one("#hints", Hints).show(self.hints())
 
     def after_keys(self, act: Callable[..., Awaitable[object]], *arguments: object) -> None:
@@ -79,6 +88,10 @@ class Page(Screen[None]):
         """
         self.app.call_later(act, *arguments)
 
+    def commands(self) -> Iterable[Command]:
+        """Return what the palette offers here; every screen can change its looks and stop."""
+        return self.form.commands()
+
     def hints(self) -> Iterable[tuple[str, str, str]]:
         """Return at most five keys: as printed, what it does, and its action."""
         return self.HINTS
@@ -87,7 +100,7 @@ class Page(Screen[None]):
         """Save what was typed and not yet saved; most screens have nothing to type."""
 
 
-def list_keys() -> list[BindingType]:
+def list_keys(picks: str = "enter,space") -> list[BindingType]:
     """Return the keys of every screen with a list and a cursor."""
     return [
         Binding("up", "move(-1)", "omhoog", show=False, priority=True, id="lijst.omhoog"),
@@ -96,7 +109,7 @@ def list_keys() -> list[BindingType]:
         Binding("pagedown", "move(8)", "blad omlaag", show=False, priority=True, id="lijst.blad"),
         Binding("home", "move(-999)", "begin", show=False, priority=True, id="lijst.begin"),
         Binding("end", "move(999)", "einde", show=False, priority=True, id="lijst.einde"),
-        Binding("enter,space", "pick", "kies", show=False, priority=True, id="lijst.kies"),
+        Binding(picks, "pick", "kies", show=False, priority=True, id="lijst.kies"),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -9,24 +10,28 @@ from textual.widgets import Static
 
 from zelfanalyse.errors import InvalidAnswerError
 from zelfanalyse.form import steps
+from zelfanalyse.form.sections import sections
+from zelfanalyse.tui import own_editor
 from zelfanalyse.tui.screens.closing import ClosingScreen
 from zelfanalyse.tui.screens.comment import CommentScreen
 from zelfanalyse.tui.screens.help import HelpScreen
 from zelfanalyse.tui.screens.overview import OverviewScreen
-from zelfanalyse.tui.screens.page import STOP, Page
+from zelfanalyse.tui.screens.page import STOP, Command, Page
 from zelfanalyse.tui.screens.question_keys import KEPT_BY_TEXT, KEYS
 from zelfanalyse.tui.widgets.boxes import box_for
+from zelfanalyse.tui.widgets.field import Field
 from zelfanalyse.tui.widgets.head import Head, Hints
 from zelfanalyse.tui.widgets.prompt import Prompt, Remark
 from zelfanalyse.tui.widgets.side import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from textual.binding import BindingType
     from textual.widget import Widget
 
     from zelfanalyse.form.steps import Step
+    from zelfanalyse.questionnaire.model import Question
     from zelfanalyse.response.session import Session
     from zelfanalyse.tui.widgets.answer import AnswerBox
 
@@ -67,13 +72,20 @@ class QuestionScreen(Page):
             self.query_one(Head).show(session)
             self.query_one(Side).show(session)
             self.query_one(Prompt).show(session)
-            self.query_one(Remark).show(session, saved=not self.form.trouble)
+            self.query_one(Remark).show(session, self._state())
             box.show(session)
             if self._shown != session.current.id:
                 self.query_one("#column").scroll_home(animate=False)
             self._shown = session.current.id
             self.notice("")
             await super().draw()
+
+    def _state(self) -> str:
+        if self.session.is_handed_in:
+            return "ingeleverd: alleen lezen"
+        if self.session.is_taken:
+            return "elders open: alleen lezen"
+        return "! niet bewaard" if self.form.trouble else "✓ bewaard"
 
     def hints(self) -> Iterable[tuple[str, str, str]]:
         """Return the keys: letters are text while an answer is written."""
@@ -102,7 +114,8 @@ class QuestionScreen(Page):
     def notice(self, text: str) -> None:
         """Show a sentence under the answer; an empty one takes it away."""
         notice = self.query_one("#notice", Static)
-        notice.update(f"! {text}" if text else "")
+        if text:
+            notice.update(f"! {text}")
         notice.display = bool(text)
         if text:
             notice.scroll_visible(animate=False)
@@ -114,9 +127,10 @@ class QuestionScreen(Page):
         except InvalidAnswerError as error:
             self.notice(str(error))
             return
+        moves_on = step.moves_on and self.form.preferences.moves_on
         last = session.is_at_end
-        await self.form.change(session.forward() if step.moves_on else session)
-        if step.moves_on and last:
+        await self.form.change(session.forward() if moves_on else session)
+        if moves_on and last:
             await self.action_finish()
 
     async def flush(self) -> None:
@@ -202,7 +216,35 @@ class QuestionScreen(Page):
     async def action_comment(self) -> None:
         """Write a comment on this question."""
         await self.flush()
-        await self.app.push_screen(CommentScreen())
+        await self._comment()
+
+    async def action_example(self) -> None:
+        """Write a comment on the question before this one, and come back."""
+        session = self.session
+        if session.position > 0 and not session.is_closed:
+            await self.form.change(session.back())
+            await self._comment(comes_back=True)
+
+    async def _comment(self, *, comes_back: bool = False) -> None:
+        try:
+            self.session.comment(self.session.comment_on(self.session.current))
+        except InvalidAnswerError as error:
+            self.notice(str(error))
+            return
+        await self.app.push_screen(CommentScreen(comes_back=comes_back))
+
+    async def action_editor(self) -> None:
+        """Write the answer in one's own editor."""
+        field = next(iter(self.query(Field)), None)
+        if field is not None:
+            await self.flush()
+            field.edit_elsewhere()
+            await self.flush()
+
+    async def action_origin(self) -> None:
+        """Show where this question comes from."""
+        await self.flush()
+        await self.app.push_screen(HelpScreen(origin_first=True))
 
     async def action_overview(self) -> None:
         """Show all questions."""
@@ -218,6 +260,26 @@ class QuestionScreen(Page):
         """Show what is still open and hand in."""
         await self.flush()
         await self.app.push_screen(ClosingScreen())
+
+    def commands(self) -> Iterator[Command]:
+        """Yield everything one can do with a question, and what every screen offers."""
+        yield Command("Ga naar een vraag", "F2", self.action_overview)
+        yield Command("Hulp bij deze vraag", "F1", self.action_help)
+        yield Command("Waar komt dit vandaan?", "", self.action_origin)
+        yield Command("Afronden en inleveren", "F10", self.action_finish)
+        yield Command("Toelichting schrijven", "F3", self.action_comment)
+        yield Command("Antwoord wissen", "Backspace", self.action_clear)
+        yield Command("Wijziging ongedaan maken", "Ctrl+Z", self.action_undo)
+        yield Command("Wijziging toch weer doen", "Ctrl+Y", self.action_redo)
+        if own_editor.is_there():
+            yield Command("Schrijven in uw eigen teksteditor", "F4", self.action_editor)
+        for section in sections(self.session):
+            act = partial(self._jump, section.questions[0])
+            yield Command(f"Ga naar: {section.path}", "", act)
+        yield from super().commands()
+
+    async def _jump(self, question: Question) -> None:
+        await self.form.change(self.session.go_to(question))
 
     @property
     def _writes(self) -> bool:

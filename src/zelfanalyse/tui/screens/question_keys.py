@@ -30,6 +30,8 @@ KEYS: list[BindingType] = [
     _key("ctrl+z", "undo", "maak ongedaan", "ongedaan"),
     _key("ctrl+y", "redo", "doe opnieuw", "opnieuw"),
     _key("t,f3", "comment", "toelichting", "toelichting"),
+    _key("v", "example", "voorbeeld bij de vorige vraag", "voorbeeld"),
+    _key("f4", "editor", "eigen teksteditor", "teksteditor"),
     _key("o,f2", "overview", "overzicht", "overzicht"),
     _key("f1,question_mark", "help", "hulp", "hulp"),
     _key("f10", "finish", "afronden en inleveren", "afronden"),
@@ -37,4 +39,4 @@ KEYS: list[BindingType] = [
 
 # What these actions' keys do in a text field is the field's own business; Tab, the page keys,
 # the function keys and Ctrl+Q keep their meaning there.
-KEPT_BY_TEXT = frozenset({"press", "move", "space", "turn", "clear", "undo", "redo"})
+KEPT_BY_TEXT = frozenset({"press", "move", "space", "turn", "clear", "undo", "redo", "example"})

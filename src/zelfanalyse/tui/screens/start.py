@@ -9,7 +9,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from zelfanalyse.form.welcome import closed_line, draft_line, handed_in_line, paragraphs, warnings
+from zelfanalyse.form.ways import ways
+from zelfanalyse.form.welcome import handed_in_line, paragraphs, warnings
 from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.screens.page import STOP, Page, digit_keys, list_keys
 from zelfanalyse.tui.screens.question import QuestionScreen
@@ -21,10 +22,9 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from zelfanalyse.errors import Finding
-    from zelfanalyse.response.file import ResponseFile
+    from zelfanalyse.form.ways import Way
     from zelfanalyse.response.session import Invitation
 
-_NEW = "nieuw"
 _PAGE = 8  # rows that count as a page key, not as an arrow
 
 
@@ -41,15 +41,13 @@ class StartScreen(Page):
     def __init__(self, invitation: Invitation) -> None:
         super().__init__()
         self.invitation = invitation
-        self._drafts: dict[str, ResponseFile] = {}
-        self._handed_in: dict[str, ResponseFile] = {}
+        self._ways: tuple[Way, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         """Return the text, and below it the choices, which never scroll away."""
         desk = self.form.desk
         found = desk.find(self.invitation)
-        self._drafts = {str(draft.path): draft for draft in found.drafts}
-        self._handed_in = {str(item.path): item for item in found.handed_in}
+        self._ways = ways(desk, found)
         yield Static(literal(desk.questionnaire.title), classes="title")
         yield VerticalScroll(
             Static(self._text(found.findings), classes="prose"), id="text", can_focus=False
@@ -62,8 +60,8 @@ class StartScreen(Page):
 
     def hints(self) -> Iterable[tuple[str, str, str]]:
         """Return the keys; the arrows read when there is nothing to choose."""
-        pick = "kies" if self._there else "beginnen"
-        arrows = "kies" if self._there else "lees"
+        many = len(self._ways) > 1
+        pick, arrows = ("kies", "kies") if many else ("beginnen", "lees")
         yield ("↑ ↓", arrows, "")
         yield ("PgDn", "lees verder", "move(8)")
         yield ("Enter", pick, "pick")
@@ -78,30 +76,16 @@ class StartScreen(Page):
             parts.append(above + literal(text))
         return Content("\n\n").join(parts)
 
-    @property
-    def _there(self) -> dict[str, ResponseFile]:
-        """What lies here already, by its path: drafts first."""
-        return self._drafts | self._handed_in
-
     def _rows(self) -> Iterable[Row]:
-        if not self._there:
-            yield Row(_NEW, "Beginnen", "[Enter]")
-            return
-        session_of = self.form.desk.session_of
-        ways = [
-            (path, draft_line(session_of(draft.response))) for path, draft in self._drafts.items()
+        if len(self._ways) == 1:
+            return [Row("0", self._ways[0].label, "[Enter]")]
+        return [
+            Row(str(place), way.label, digit(place + 1)) for place, way in enumerate(self._ways)
         ]
-        # Among several drafts there are other people's: what Enter does must not open one.
-        ways.insert(1 if len(ways) == 1 else 0, (_NEW, "Nieuw beginnen"))
-        ways += [
-            (path, closed_line(session_of(item.response))) for path, item in self._handed_in.items()
-        ]
-        for number, (way, label) in enumerate(ways, 1):
-            yield Row(way, label, digit(number))
 
     def action_move(self, by: int) -> None:
         """Move the cursor, or the text: page keys always read, arrows when there is no choice."""
-        if abs(by) >= _PAGE or not self._there:
+        if abs(by) >= _PAGE or len(self._ways) == 1:
             text = self.query_one("#text")
             text.scroll_relative(y=by, animate=False)
         else:
@@ -125,10 +109,9 @@ class StartScreen(Page):
         """Take the way that was clicked."""
         self.after_keys(self._enter, event.value)
 
-    async def _enter(self, way: str) -> None:
-        if way in self._there:
-            begun = await self.form.resume(self._there[way].path)
-        else:
-            begun = way == _NEW and await self.form.begin(self.invitation)
-        if begun:
+    async def _enter(self, place: str) -> None:
+        if not place:
+            return
+        path = self._ways[int(place)].path
+        if await (self.form.begin(self.invitation) if path is None else self.form.resume(path)):
             await self.app.switch_screen(QuestionScreen())

@@ -13,6 +13,7 @@ from zelfanalyse.form import steps
 from zelfanalyse.questionnaire.model import Balance
 from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.widgets.answer import AnswerBox, missing_rows
+from zelfanalyse.tui.widgets.drawn import Drawn
 from zelfanalyse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -28,10 +29,8 @@ _NAMES: dict[str, tuple[str, str]] = {"now": ("●", "nu"), "wanted": ("◇", "g
 _LEAD = 14  # columns before the first place: cursor, sign and name
 
 
-class Track(Static):
+class Track(Drawn):
     """One of the two rows: its question, and the line with its mark."""
-
-    ALLOW_SELECT = False
 
     class Placed(Message):
         """A place on this row was clicked."""
@@ -53,15 +52,15 @@ class Track(Static):
         """Draw the row with its mark, and the cursor when the digits go here."""
         self.question, self.places = question, places
         self.marked, self.here = marked, here
-        self.refresh(layout=True)
+        self.redraw()
 
     @property
     def gap(self) -> int:
         """The columns of line between two places."""
-        room = min(self.content_size.width, 72) - _LEAD - 4 * self.places
+        room = min(self.room, 72) - _LEAD - 4 * self.places
         return max(min(room // max(self.places - 1, 1), 12), 1)
 
-    def render(self) -> Content:
+    def text(self, width: int) -> Content:  # noqa: ARG002  # the line has the width of its column
         """Return the question above the line; a mark takes the brackets of its place."""
         mark, name = _NAMES[self.row]
         cursor = "›" if self.here else " "
@@ -162,7 +161,7 @@ class BalanceBox(AnswerBox):
         rows.show(rows.rows, "" if place in _NAMES else place)
         for row in self.query(Track):
             row.here = row.row == place
-            row.refresh()
+            row.redraw()
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         """Say what was clicked."""

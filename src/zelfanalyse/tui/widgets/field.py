@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 
 from zelfanalyse.response.model import MAX_TEXT
 from zelfanalyse.text import visible
+from zelfanalyse.tui import own_editor
 
 if TYPE_CHECKING:
     from textual.document._document import EditResult
@@ -61,6 +62,20 @@ class Field(TextArea):
             edit = replace(edit, text=edit.text[:room])
             self._tell_full()
         return super().edit(edit)
+
+    def edit_elsewhere(self) -> None:
+        """Let someone write this text in their own editor, and take what they saved there."""
+        if not own_editor.is_there():
+            self.notify("Er is geen eigen teksteditor ingesteld (EDITOR).", markup=False)
+            return
+        text = own_editor.edited(self.app, self.text)
+        if text is None:
+            self.notify("Uw teksteditor werkt hier niet. De tekst is niet veranderd.", markup=False)
+        elif text != self.text:
+            if len(text) > MAX_TEXT:
+                self._tell_full()
+            self.load_text(text[:MAX_TEXT])
+            self.move_cursor(self.document.end)
 
     def on_paste(self, event: Paste) -> None:
         """Take from pasted text what would steer the terminal, before it is drawn."""

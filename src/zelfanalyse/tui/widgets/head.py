@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.style import Style
-from textual.widgets import Static
 
 from zelfanalyse.tui.literal import literal
+from zelfanalyse.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zelfanalyse.response.session import Session
 
 
-class Head(Static):
+class Head(Drawn):
     """The title of the list, where one is in it, and a thin line that fills up."""
 
     def show(self, session: Session) -> None:
@@ -26,15 +26,14 @@ class Head(Static):
         self.place = f"Vraag {session.position + 1} van {len(session.questions)}"
         self.part = (session.position + 1) / len(session.questions)
         self.list_title = session.questionnaire.title
-        self.refresh()
+        self.redraw()
 
     place = ""
     list_title = ""
     part = 0.0
 
-    def render(self) -> Content:
+    def text(self, width: int) -> Content:
         """Return two lines over the whole width."""
-        width = self.content_size.width
         room = max(width - len(self.place) - 2, 1)
         title = literal(self.list_title, "$quiet").truncate(room, ellipsis=True)
         gap = " " * (width - title.cell_length - len(self.place))
@@ -49,10 +48,8 @@ class Head(Static):
         )
 
 
-class Hints(Static):
+class Hints(Drawn):
     """At most five keys with what they do; a click does the same."""
-
-    ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
@@ -60,10 +57,11 @@ class Hints(Static):
 
     def show(self, hints: Iterable[tuple[str, str, str]]) -> None:
         """Draw hints: the key as printed, what it does, and the action of the screen."""
-        self._hints = tuple(hints)
-        self.refresh()
+        before, self._hints = self._hints, tuple(hints)
+        if before != self._hints:
+            self.redraw()
 
-    def render(self) -> Content:
+    def text(self, width: int) -> Content:
         """Return as many hints as fit; the last one, how to get out, is never dropped."""
         parts = [
             Content.assemble((key, "bold $accent"), " ", (text, "$quiet")).stylize(
@@ -71,7 +69,6 @@ class Hints(Static):
             )
             for key, text, action in self._hints
         ]
-        width = self.content_size.width
         for gap in ("   ", "  "):
             if (line := Content(gap).join(parts)).cell_length <= width:
                 return line

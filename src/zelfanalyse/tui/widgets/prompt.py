@@ -4,69 +4,77 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from zelfanalyse.form.sections import section_of
 from zelfanalyse.form.wording import answer_in_words, asked_about
 from zelfanalyse.questionnaire.model import Mark
 from zelfanalyse.tui.literal import literal
+from zelfanalyse.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from zelfanalyse.response.session import Session
 
 
-class Prompt(Vertical):
+STATEMENT_LINES = 2  # at 72 columns nearly every statement fits in these
+
+
+class Prompt(Drawn):
     """Where one is, the statement large and calm, and what is asked about it."""
 
-    def compose(self) -> ComposeResult:
-        """Draw three pieces of text."""
-        yield Static(id="path", classes="quiet")
-        yield Static(id="statement")
-        yield Static(id="asked", classes="quiet")
+    _path = _question = _asked = ""
 
     def show(self, session: Session) -> None:
         """Draw the current question of this session."""
         question = session.current
-        path = section_of(session).path
+        self._path = section_of(session).path
         if isinstance(question, Mark):
-            path = f"{path} › {question.title}"
-        sentence = asked_about(session, question)
-        asked = self.query_one("#asked", Static)
-        asked.display = bool(sentence)
-        asked.update(literal(sentence))
-        self.query_one("#path", Static).update(literal(path))
-        self.query_one("#statement", Static).update(literal(session.text(question)))
+            self._path = f"{self._path} › {question.title}"
+        self._question, self._asked = session.text(question), asked_about(session, question)
+        self.redraw()
+
+    def text(self, width: int) -> Content:
+        """Return the three, with air between them where the window is high enough.
+
+        There a statement has room for two lines, so that the answers stay where they are.
+        """
+        low = self.screen.has_class("-low")
+        air = [] if low else [Content("")]
+        question = literal(self._question, "bold").wrap(width)
+        if self._asked and not low:
+            question += [Content("")] * (STATEMENT_LINES - len(question))
+        asked = [literal(self._asked, "$quiet"), *air] if self._asked else []
+        parts = [literal(self._path, "$quiet"), *air, *question, *air, *asked]
+        return Content("\n").join(parts)
 
 
-class Remark(Static):
-    """The comment on this question, the previous answer, and whether everything is saved."""
+class Remark(Drawn):
+    """The comment on this question, a soft invitation, the previous answer, and what is saved."""
 
-    def show(self, session: Session, *, saved: bool) -> None:
-        """Draw what belongs to the current question of this session."""
+    def show(self, session: Session, state: str) -> None:
+        """Draw what belongs to the current question of this session, and whether it is saved."""
         self._comment = " ".join(session.comment_on(session.current).split())
-        self._saved = "✓ bewaard" if saved else "! niet bewaard"
+        self._state = state
         self._before, self._answer = "", ""
         if session.position > 0:
             question = session.questions[session.position - 1]
             self._before = session.text(question)
             self._answer = answer_in_words(session, question)
-        self.refresh(layout=True)
+        self._invitation = _invitation(session)
+        self.redraw()
 
-    _comment = _saved = _before = _answer = ""
+    _comment = _state = _before = _answer = _invitation = ""
 
-    def render(self) -> Content:
-        """Return a line with the comment and a line with the rest."""
-        width = self.content_size.width
-        comment = literal(f"Toelichting: {self._comment}" if self._comment else "")
-        room = width - len(self._saved) - 2
-        before = self._previous(room)
-        gap = " " * max(width - before.cell_length - len(self._saved), 1)
-        last = Content.assemble(before, gap, (self._saved, "$quiet"))
-        above = [comment.truncate(width, ellipsis=True)] if comment else []
+    def text(self, width: int) -> Content:
+        """Return a line for each that is there; the previous answer and the state share one."""
+        before = self._previous(width - len(self._state) - 2)
+        gap = " " * max(width - before.cell_length - len(self._state), 1)
+        lines = [
+            literal(f"Toelichting: {self._comment}" if self._comment else ""),
+            literal(self._invitation),
+        ]
+        above = [line.truncate(width, ellipsis=True) for line in lines if line]
+        last = Content.assemble(before, gap, (self._state, "$quiet"))
         return Content("\n").join([*above, last])
 
     def _previous(self, room: int) -> Content:
@@ -76,3 +84,14 @@ class Remark(Static):
         answer = literal(f" → {self._answer}", "$quiet").truncate(room // 2, ellipsis=True)
         question = literal(f"Vorige: {self._before}", "$quiet")
         return question.truncate(room - answer.cell_length, ellipsis=True) + answer
+
+
+def _invitation(session: Session) -> str:
+    """Return a soft question for an example, after an answer that calls for one."""
+    if session.is_closed:
+        return ""
+    if session.wants_example(session.current):
+        return "Kunt u een voorbeeld noemen? Dat mag met t."
+    if session.position > 0 and session.wants_example(session.questions[session.position - 1]):
+        return "Hebt u bij uw vorige antwoord een voorbeeld? Dat mag met v."
+    return ""

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.widget import Widget
 
 from zelfanalyse.tui.literal import literal
+from zelfanalyse.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,10 +35,8 @@ def digit(number: int) -> str:
     return str(number % 10) if number <= _DIGITS else " "
 
 
-class Rows(Widget):
+class Rows(Drawn):
     """Draws rows and a cursor; reports the value of the row that is clicked."""
-
-    ALLOW_SELECT = False
 
     class Picked(Message):
         """A row was picked with the mouse."""
@@ -51,6 +49,7 @@ class Rows(Widget):
         super().__init__(id=id)
         self.rows = tuple(rows)
         self.cursor = ""
+        self._drawn: tuple[tuple[Row, ...], str] | None = None
 
     def show(self, rows: Iterable[Row], cursor: str | None = None) -> None:
         """Draw these rows; the cursor goes where it is told, or stays."""
@@ -77,18 +76,13 @@ class Rows(Widget):
         self.cursor = values[place]
         self._redraw()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
-        """Return how many lines the rows take at this width."""
-        return sum(height for _, height in self._heights(width))
-
-    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002  # idem
-        """Return the width of what surrounds the rows: labels wrap inside it."""
-        return container.width
-
-    def render(self) -> Content:
+    def text(self, width: int) -> Content:
         """Return the rows, each label wrapped under itself."""
-        width = self.content_size.width
         return Content("\n").join(line for row in self.rows for line in self._lines(row, width))
+
+    def height_of(self, text: Content, width: int) -> int:  # noqa: ARG002  # wrapped already
+        """Return how many lines the rows take."""
+        return text.plain.count("\n") + 1
 
     def on_click(self, event: Click) -> None:
         """Report the row under the mouse; the second half of a double click is no answer."""
@@ -96,7 +90,7 @@ class Rows(Widget):
         if offset is None or event.chain > 1:
             return
         top = 0
-        for row, height in self._heights(self.content_size.width):
+        for row, height in self._heights(self.room):
             top += height
             if offset.y < top:
                 if row.value:
@@ -109,8 +103,12 @@ class Rows(Widget):
         self.call_after_refresh(self._reveal)
 
     def _redraw(self) -> None:
-        self.refresh(layout=True)
-        self.call_after_refresh(self._reveal)
+        if self._drawn == (self.rows, self.cursor):
+            return
+        self._drawn = self.rows, self.cursor
+        self.redraw()
+        if self.cursor:
+            self.call_after_refresh(self._reveal)
 
     def _heights(self, width: int) -> list[tuple[Row, int]]:
         return [(row, len(self._lines(row, width))) for row in self.rows]
@@ -136,7 +134,7 @@ class Rows(Widget):
             frame.scroll_home(animate=False)  # so that what stands above the rows is seen too
             return
         top = self.virtual_region.y
-        for row, height in self._heights(self.content_size.width):
+        for row, height in self._heights(self.room):
             if row.value == self.cursor:
                 region = Region(0, top, 1, height)
                 frame.scroll_to_region(region, animate=False)

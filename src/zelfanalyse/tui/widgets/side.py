@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
     from zelfanalyse.response.session import Session
 
-# The columns of the panel inside its padding and scrollbar; app.tcss sets the panel to this.
-_WIDTH, _WIDEST = 29, 41
-_WIDEST_FROM = 130  # columns of the window; the breakpoint of the app
-
 
 class Side(VerticalScroll):
     """Shows the sections with their progress; the current one has ``▸``."""
@@ -33,6 +29,19 @@ class Side(VerticalScroll):
 
     def show(self, session: Session) -> None:
         """Draw the progress of this session."""
+        self._session = session
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Draw again at the new width."""
+        self._draw()
+
+    _session: Session | None = None
+
+    def _draw(self) -> None:
+        session = self._session
+        if session is None or not self.display:
+            return
         lines: list[Content] = []
         cluster, here = "", 0
         for section in sections(session):
@@ -43,8 +52,7 @@ class Side(VerticalScroll):
             current = session.current in section.questions
             here = len(lines) if current else here
             count = f"{section.answered(session)}/{len(section.questions)}"
-            width = _WIDEST if self.app.size.width >= _WIDEST_FROM else _WIDTH
-            room = width - len(count) - 3
+            room = max(self.scrollable_content_region.width - len(count) - 4, 1)
             title = literal(section.title).truncate(room, ellipsis=True, pad=True)
             line = Content.assemble("▸ " if current else "  ", title, " ", (count, "$quiet"))
             lines.append(line.stylize("bold $accent") if current else line)

@@ -1,0 +1,66 @@
+"""Words that may say who someone is: told to the facilitator, never changed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from zelfanalyse.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from zelfanalyse.dossier.model import Settings
+    from zelfanalyse.response.model import Response
+
+MAX_WARNINGS = 10  # who has more than these begins with these
+
+_MAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.\w\w")
+_DATE = re.compile(r"\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b")
+# A 0 or a + and eight to thirteen more digits, with the signs between them that people write.
+_TELEPHONE = re.compile(r"(?<![\w.,])\(?(?:\+\d|0)(?:[ ./()-]{0,3}\d){8,13}(?!\d)")
+
+
+def warnings(settings: Settings, responses: Iterable[Response]) -> list[str]:
+    """Return a Dutch sentence for everything in people's words that may be a name or an address.
+
+    With the code of the response and the id of the question, for who may read both. At most
+    ``MAX_WARNINGS``, and then how many more there are and what to do.
+    """
+    found = [
+        f"{response.respondent}: let op: bij '{question}' staat {what}."
+        for response in responses
+        for question, text in _words(response)
+        for what in _revealing(text, settings.names)
+    ]
+    if not found:
+        return []
+    more = len(found) - MAX_WARNINGS
+    rest = [f"… en nog {more}."] if more > 0 else []
+    hint = "Lees deze teksten na voordat u het rapport deelt. Het rapport toont ze zoals ze zijn."
+    return [*found[:MAX_WARNINGS], *rest, hint]
+
+
+def _words(response: Response) -> Iterator[tuple[str, str]]:
+    yield from response.comments.items()
+    for question, answer in response.open.items():
+        if isinstance(answer, str):
+            yield question, answer
+
+
+def _revealing(text: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield in Dutch what in a text may say who someone is."""
+    plain = _plain(text)
+    if _MAIL.search(plain):
+        yield "een e-mailadres"
+    if _TELEPHONE.search(_DATE.sub(" ", plain)):
+        yield "een telefoonnummer"
+    for name in names:
+        if (wanted := _plain(name)) and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", plain):
+            yield f"de naam '{name}'"
+
+
+def _plain(text: str) -> str:
+    """Return a text as it is compared: no hidden characters, no capitals, single spaces."""
+    return " ".join(unicodedata.normalize("NFKC", visible(text)).casefold().split())

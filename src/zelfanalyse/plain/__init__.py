@@ -1,0 +1,1 @@
+"""Filling in line by line, for screen readers, braille, plain terminals and pipes."""

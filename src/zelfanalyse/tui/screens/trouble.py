@@ -1,0 +1,141 @@
+"""What to do when the disk refuses, or when someone else changed the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from zelfanalyse.errors import ChangedElsewhereError
+from zelfanalyse.tui.literal import literal
+from zelfanalyse.tui.screens.page import Page, digit_keys, list_keys
+from zelfanalyse.tui.widgets.field import arrival
+from zelfanalyse.tui.widgets.rows import Row, Rows, digit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from textual.widget import Widget
+
+_AGAIN, _ELSEWHERE, _THEIRS, _LATER = "opnieuw", "elders", "hunne", "later"
+_OF_THE_LIST = {"move", "pick", "press"}
+
+
+class TroubleScreen(Page, ModalScreen[None]):
+    """Try again, go on in another folder, or take over what someone else wrote."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *list_keys(),
+        *digit_keys(),
+        Binding("enter", "folder", "bewaar hier", show=False, priority=True, id="map.bewaar"),
+        Binding("escape,f8", "back", "later", priority=True, id="niet_bewaard.later"),
+    ]
+    HINTS = (("↑ ↓", "kies", ""), ("Enter", "doe dit", ""), ("Esc", "later", "back"))
+
+    def body(self) -> Iterable[Widget]:
+        """Return the reason, what one can do, and a line for the name of a folder."""
+        name = Input(placeholder="de hele naam van een map", compact=True, id="folder")
+        name.cursor_blink = False
+        name.display = False
+        yield Vertical(
+            Static("Nog niet bewaard", classes="strong"),
+            Static(literal(self.form.trouble), classes="lead"),
+            Rows(self._rows()),
+            name,
+            Static(id="answer", classes="quiet", markup=False),
+            classes="sheet",
+        )
+
+    async def on_mount(self) -> None:
+        """Put the cursor on the first thing to do."""
+        await super().on_mount()
+        self.query_one(Rows).move(1)
+
+    def _rows(self) -> Iterator[Row]:
+        begun = self.form.sitting
+        ways = [
+            (_AGAIN, "Probeer het opnieuw"),
+            (_ELSEWHERE, "Bewaar alles in een andere map"),
+            (_LATER, "Later. Wat u antwoordt, blijft zolang op het scherm."),
+        ]
+        if begun is None:
+            ways[2] = (_LATER, "Terug")
+        elif isinstance(begun.trouble, ChangedElsewhereError):
+            theirs = "Open het veranderde bestand. Alleen uw laatste wijziging vervalt."
+            ways[0] = (_THEIRS, theirs)
+        for number, (way, label) in enumerate(ways, 1):
+            yield Row(way, label, digit(number))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
+        """Leave the keys of the list to the name of a folder while that is typed."""
+        writes = self.focused is not None
+        return writes if action == "folder" else not (writes and action in _OF_THE_LIST)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        self.query_one(Rows).move(by)
+
+    async def action_pick(self) -> None:
+        """Do what is under the cursor."""
+        await self._do(self.query_one(Rows).cursor)
+
+    async def action_press(self, key: str) -> None:
+        """Do what has this digit."""
+        rows = self.query_one(Rows).rows
+        await self._do(next((row.value for row in rows if row.mark == key), ""))
+
+    def on_rows_picked(self, event: Rows.Picked) -> None:
+        """Do what was clicked."""
+        self.after_keys(self._do, event.value)
+
+    async def action_folder(self) -> None:
+        """Go on in the folder that was typed."""
+        field = self.query_one("#folder", Input)
+        await arrival(field)
+        if not field.value.strip():
+            self._say("Typ de naam van een map.")
+            return
+        folder = _folder(field.value)
+        sitting = self.form.sitting
+        if sitting is None:
+            await self.app.pop_screen()
+            await self.form.look_in(folder)
+            return
+        await self._end(done=sitting.move_to(folder))
+
+    async def action_back(self) -> None:
+        """Go back; nothing is lost as long as the program runs."""
+        await self.app.pop_screen()
+
+    async def _do(self, way: str) -> None:
+        sitting = self.form.sitting
+        if way == _ELSEWHERE:
+            field = self.query_one("#folder", Input)
+            field.display = True
+            self.set_focus(field)
+            self._say("Enter: bewaar daar. Esc: later.")
+        elif way == _AGAIN and sitting is not None:
+            await self._end(done=sitting.retry())
+        elif way == _THEIRS and sitting is not None:
+            await self._end(done=sitting.reread())
+        elif way:
+            await self.action_back()
+
+    async def _end(self, *, done: bool) -> None:
+        if done:
+            await self.app.pop_screen()
+        else:
+            self._say(self.form.trouble)
+        await self.form.draw()
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#answer", Static).update(literal(sentence))
+
+
+def _folder(name: str) -> Path:
+    """Return the folder with this name; ``~`` is one's own."""
+    return Path(name.strip()).expanduser()

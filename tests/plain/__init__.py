@@ -1,0 +1,1 @@
+"""Tests of filling in line by line."""
