@@ -20,14 +20,19 @@ from zelfanalyse.report.document import (
     BalanceLine,
     Block,
     Bullets,
+    Corner,
+    DistributionChart,
     Document,
     Dumbbell,
     DumbbellChart,
+    FacingChart,
+    FacingRow,
     Heading,
     Notice,
     Paragraph,
     Quotes,
     Table,
+    Triangle,
 )
 from zelfanalyse.report.terminal import LINE, draw_line, show
 
@@ -136,11 +141,23 @@ def _table(text: str) -> Block:
 
 
 def _chart(text: str) -> Block:
-    return DumbbellChart(1, 5, (Dumbbell(text, Fraction(3), None, "3,0", "–", "–"),))
+    return DumbbellChart(1, 5, (Dumbbell(text, Fraction(3), None, "3,0", "–", "–"),), text)
 
 
 def _balance(text: str) -> Block:
-    return BalanceLine(text, text, 5, (("zelf", Fraction(2), None, text),))
+    return BalanceLine(text, text, 5, (("zelf", Fraction(2), None, text),), text)
+
+
+def _triangle(text: str) -> Block:
+    return Triangle(1, 5, (Corner(text, Fraction(3), None, "3,0", "–"),) * 3, text)
+
+
+def _distribution(text: str) -> Block:
+    return DistributionChart((text, "x"), ((text, (4, 8)),), text)
+
+
+def _facing(text: str) -> Block:
+    return FacingChart(text, text, (FacingRow(text, Fraction(1, 2), None, "50", text),), text)
 
 
 PLACES: tuple[Callable[[str], Block], ...] = (
@@ -154,6 +171,9 @@ PLACES: tuple[Callable[[str], Block], ...] = (
     _table,
     _chart,
     _balance,
+    _triangle,
+    _distribution,
+    _facing,
 )
 
 

@@ -68,6 +68,7 @@ def analyse(dossier: Dossier) -> Result:
     shares, refused = unseen(dossier, gate)
     return Result(
         settings=settings,
+        as_of=max((item.handed_in for item in dossier.responses if item.handed_in), default=None),
         questionnaire=questionnaire,
         participation=tuple(
             Participation(perspective, len(people(dossier, perspective)))

@@ -76,7 +76,13 @@ def _spread(dossier: Dossier, gate: Gate, subject: Subject, name: str) -> Spread
         ad=agreement.average_deviation(values),
         rwg=agreement.rwg(values, options),
         awg=agreement.awg(values, subject.low, subject.high),
+        counts=_counts(subject, values) if subject.item else None,
     )
+
+
+def _counts(subject: Subject, values: Sequence[Fraction]) -> tuple[int, ...]:
+    """Return how many people gave each answer to a statement, from low to high."""
+    return tuple(values.count(Fraction(point)) for point in range(subject.low, subject.high + 1))
 
 
 def _squares(dossier: Dossier, gate: Gate, subject: Subject, perspectives: Sequence[str]) -> Status:

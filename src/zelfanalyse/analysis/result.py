@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
     from fractions import Fraction
 
     from zelfanalyse.analysis.agreement import AgreementWord
@@ -103,6 +104,7 @@ class Spread:
     rwg_star_j: Fraction | None = None
     rwg_j: Fraction | None = None
     several: Status = Status.SMALL
+    counts: tuple[int, ...] | None = None  # of a statement: how many gave each answer, recoded
 
 
 class Certainty(Enum):
@@ -282,6 +284,7 @@ class Result:
     published: Mapping[str, Sequence[Row]] = field(default_factory=dict, compare=False)
     unseen_withheld: int = 0  # shares of 'weet niet' that the gate kept back, notable or not
     words_withheld: tuple[WordsWithheld, ...] = ()
+    as_of: datetime | None = None  # when the last of the responses was handed in
 
     @property
     def factors(self) -> tuple[FactorResult, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zelfanalyse.days import day
 from zelfanalyse.questionnaire.model import (
     Choice,
     MirrorStatement,
@@ -35,15 +36,11 @@ MISSING = {
     Missing.DONT_KNOW: "weet ik niet",
     Missing.NOT_APPLICABLE: "niet van toepassing",
 }
-_MONTHS = [
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-]
 
 
 def moment(when: datetime) -> str:
     """Return a date and time like ``21 november 10:02``."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when:%H:%M}"
+    return f"{day(when)} {when:%H:%M}"
 
 
 def asked_about(session: Session, question: Question) -> str:

@@ -13,10 +13,12 @@ from zelfanalyse.report import dutch
 from zelfanalyse.report.document import (
     Block,
     Bullets,
+    Corner,
     Dumbbell,
     DumbbellChart,
     Heading,
     Paragraph,
+    Triangle,
 )
 
 if TYPE_CHECKING:
@@ -29,9 +31,13 @@ KEPT_BACK = "cijfers zijn achtergehouden"
 AS_BOUND = "een cijfer staat er alleen als grens (≥ of ≤)"
 
 
+CORNERS = 3  # clusters: ambitions, people and relations, governance; learning goes round them
+
+
 def at_a_glance(result: Result) -> Iterator[Block]:
-    """Yield the factors by cluster, in the fixed order, self and external on one line."""
+    """Yield the triangle, and the factors by cluster with self and external on one line."""
     yield Heading("In één oogopslag")
+    yield from _triangle(result)
     scale = result.questionnaire.points
     yield Paragraph(
         f"Elke lijn loopt van {scale.first} ({scale.label(scale.first)}) "
@@ -51,10 +57,37 @@ def at_a_glance(result: Result) -> Iterator[Block]:
             )
 
 
+def _triangle(result: Result) -> Iterator[Block]:
+    """Yield the first three clusters as corners, where the list has them."""
+    if len(result.clusters) < CORNERS:
+        return
+    scale, k = result.questionnaire.points, result.settings.method.minimum_group
+    corners = []
+    for item in result.clusters[:CORNERS]:
+        own, external = (item.sources[source] for source in Source)
+        texts = dutch.score_text(own, k), dutch.score_text(external, k)
+        corners.append(Corner(item.cluster.title, own.value, external.value, *texts))
+    told = "; ".join(f"{c.title}: zelf {c.own_text}, buiten {c.external_text}" for c in corners)
+    yield Triangle(
+        scale.first,
+        scale.last,
+        tuple(corners),
+        f"De driehoek van de samenwerking, van {scale.first} in het midden tot {scale.last} "
+        f"in de hoek. {told}.",
+    )
+
+
 def _chart(result: Result, factors: tuple[FactorResult, ...]) -> DumbbellChart:
     scale = result.questionnaire.points
+    rows = tuple(_dumbbell(result, factor) for factor in factors)
+    told = "; ".join(
+        f"{row.label}: zelf {row.own_text}, buiten {row.external_text}" for row in rows
+    )
     return DumbbellChart(
-        scale.first, scale.last, tuple(_dumbbell(result, factor) for factor in factors)
+        scale.first,
+        scale.last,
+        rows,
+        f"Zelf en buiten op een lijn van {scale.first} tot {scale.last}. {told}.",
     )
 
 

@@ -67,6 +67,11 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Where a new page begins, in a format that has pages."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dumbbell:
     """Self and external on one line of the scale, with what to print beside it."""
 
@@ -80,11 +85,44 @@ class Dumbbell:
 
 @dataclass(frozen=True, slots=True)
 class DumbbellChart:
-    """Dumbbells under each other on one scale."""
+    """Dumbbells under each other on one scale. ``alt`` says in words what the picture shows."""
 
     low: int
     high: int
     rows: tuple[Dumbbell, ...]
+    alt: str
+    columns: tuple[str, str, str, str] = ("Factor", "zelf", "buiten", "verschil")
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """One corner of the triangle: a cluster with both its scores."""
+
+    title: str
+    own: Fraction | None
+    external: Fraction | None
+    own_text: str
+    external_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Triangle:
+    """Three clusters that hold each other up, each with the place of self and external."""
+
+    low: int
+    high: int
+    corners: tuple[Corner, ...]
+    alt: str
+    columns: tuple[str, str, str] = ("Hoek", "zelf", "buiten")
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionChart:
+    """How many people gave each answer, a bar per group; ``labels`` are the answers."""
+
+    labels: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +133,45 @@ class BalanceLine:
     right: str
     steps: int
     rows: tuple[tuple[str, Fraction | None, Fraction | None, str], ...]
+    alt: str
 
 
-Block: TypeAlias = (
-    Heading | Paragraph | Notice | Bullets | Quotes | Table | DumbbellChart | BalanceLine
-)
+@dataclass(frozen=True, slots=True)
+class FacingRow:
+    """One subject of the mirror, 0 to 1, with what to print on either side."""
+
+    label: str
+    left: Fraction | None
+    right: Fraction | None
+    left_text: str
+    right_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacingChart:
+    """Two sides of a relation as columns that face each other."""
+
+    left: str
+    right: str
+    rows: tuple[FacingRow, ...]
+    alt: str
+
+
+Chart: TypeAlias = DumbbellChart | Triangle | DistributionChart | BalanceLine | FacingChart
+Block: TypeAlias = Heading | Paragraph | Notice | Bullets | Quotes | Table | PageBreak | Chart
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report, in reading order."""
+    """A whole report, in reading order.
+
+    ``status`` and ``warning`` belong on every page: what the report is, and that it is made up
+    where it is. ``footer`` tells which dossier, round, list and figures it is made from.
+    """
 
     title: str
     blocks: tuple[Block, ...]
+    status: str = ""
+    warning: str = ""
+    footer: str = ""
+    language: str = "nl"

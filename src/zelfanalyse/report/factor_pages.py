@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from zelfanalyse.analysis.result import Status
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.report import dutch
-from zelfanalyse.report.document import Align, Block, Bullets, Heading, Paragraph, Quotes, Table
+from zelfanalyse.report.document import (
+    Align,
+    Block,
+    Bullets,
+    DistributionChart,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Quotes,
+    Table,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +29,7 @@ def factors(result: Result) -> Iterator[Block]:
     """Yield every factor: scores, how much groups agree, words, and questions to discuss."""
     yield Heading("Per factor")
     for item in result.factors:
+        yield PageBreak()
         yield Heading(item.factor.title, 3)
         yield Paragraph(item.factor.explanation)
         yield _scores(result, item)
@@ -31,6 +42,7 @@ def factors(result: Result) -> Iterator[Block]:
             )
         yield from _by_chance(result, item)
         yield from _statements(result, item)
+        yield from _distributions(result, item)
         yield from _words(item.comments)
         if item.factor.discussion_prompts:
             yield Heading("Om over te praten", 4)
@@ -120,6 +132,26 @@ def _statements(result: Result, item: FactorResult) -> Iterator[Block]:
         ),
         (Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT),
     )
+
+
+def _distributions(result: Result, item: FactorResult) -> Iterator[Block]:
+    """Yield how the answers lie, of groups that are large enough for that."""
+    scale = result.questionnaire.points
+    for each in item.statements:
+        rows = tuple(
+            (group.title, spread.counts)
+            for group in result.settings.perspectives
+            if (spread := each.spread.get(group.id)) and spread.counts
+        )
+        if rows:
+            told = "; ".join(f"{title}: {dutch.distribution(counts)}" for title, counts in rows)
+            yield Heading(f"Zo liggen de antwoorden: {each.statement.text}", 4)
+            yield DistributionChart(
+                scale.labels,
+                rows,
+                f"Aantal mensen per antwoord, van '{scale.labels[0]}' tot '{scale.labels[-1]}'. "
+                f"{told}.",
+            )
 
 
 def _words(words: Mapping[Source, tuple[str, ...]]) -> Iterator[Block]:

@@ -8,7 +8,17 @@ from zelfanalyse.analysis.mirror import MirrorState
 from zelfanalyse.analysis.result import Status
 from zelfanalyse.analysis.sides import Side
 from zelfanalyse.report import dutch
-from zelfanalyse.report.document import Align, Block, Bullets, Heading, Notice, Paragraph, Table
+from zelfanalyse.report.document import (
+    Align,
+    Block,
+    Bullets,
+    FacingChart,
+    FacingRow,
+    Heading,
+    Notice,
+    Paragraph,
+    Table,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,6 +83,7 @@ def mirror_section(result: Result) -> Iterator[Block]:
         "De getallen lopen van 0 tot 100: hoger betekent meer spanning. Eerst staat er of u erover "
         "praat, want daar begint het."
     )
+    yield _facing_chart(mirror, result.settings.method.minimum_group)
     yield _blocks(mirror, result.settings.method.minimum_group)
     yield from _figures(mirror)
     yield Heading("Per punt", 3)
@@ -88,6 +99,19 @@ def _why(mirror: Mirror, side: Side) -> str:
     found = mirror.needed(side)
     reasons = dutch.listed([words for status, words in MISSING.items() if status in found])
     return f"Het beeld van de {TITLE[side]} is niet volledig te tonen: {reasons}."
+
+
+def _facing_chart(mirror: Mirror, k: int) -> FacingChart:
+    rows = []
+    for name in (name for name in BLOCK if name in mirror.blocks):
+        smaller, larger = (mirror.printed(name)[side] for side in (Side.SMALLER, Side.LARGER))
+        texts = _cell(smaller, k), _cell(larger, k)
+        rows.append(FacingRow(BLOCK[name], smaller.value, larger.value, *texts))
+    told = "; ".join(
+        f"{row.label}: kleiner {row.left_text}, groter {row.right_text}" for row in rows
+    )
+    alt = f"De spanning volgens kleinere en grotere partners, van 0 tot 100. {told}."
+    return FacingChart("Kleinere partners", "Grotere partners", tuple(rows), alt)
 
 
 def _blocks(mirror: Mirror, k: int) -> Table:

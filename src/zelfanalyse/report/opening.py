@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from zelfanalyse.analysis.result import Result
 
+CONCEPT = "Concept"
 NOT_FILLED_IN = "niet ingevuld"
 MADE_UP = (
     "VERZONNEN VOORBEELD. Deze samenwerking bestaat niet en niemand heeft deze antwoorden gegeven."

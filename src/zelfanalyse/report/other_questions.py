@@ -64,7 +64,15 @@ def balances(result: Result) -> Iterator[Block]:
             k = result.settings.method.minimum_group
             words = f"nu {dutch.score_text(now, k)}, gewenst {dutch.score_text(wanted, k)}"
             rows.append((dutch.SIDE[source], now.value, wanted.value, words))
-        yield BalanceLine(item.balance.left, item.balance.right, item.balance.steps, tuple(rows))
+        told = "; ".join(f"{side}: {words}" for side, _, _, words in rows)
+        balance = item.balance
+        yield BalanceLine(
+            balance.left,
+            balance.right,
+            balance.steps,
+            tuple(rows),
+            f"Een lijn van 1 ({balance.left}) tot {balance.steps} ({balance.right}). {told}.",
+        )
 
 
 def marks(result: Result) -> Iterator[Block]:

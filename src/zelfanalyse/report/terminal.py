@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -15,22 +15,28 @@ from zelfanalyse.report.document import (
     BalanceLine,
     Block,
     Bullets,
+    DistributionChart,
     Document,
     DumbbellChart,
+    FacingChart,
     Heading,
     Notice,
+    PageBreak,
     Paragraph,
     Quotes,
     Table,
+    Triangle,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from fractions import Fraction
     from typing import TextIO
 
 MAX_WIDTH = 100  # longer lines are hard to read
 PIPE_WIDTH = 80
 LINE = 25  # characters of a drawn scale
+HALF = 22  # characters of one side of the mirror
 
 SELF, EXTERNAL, BOTH, WANTED = "●", "○", "◉", "◇"
 
@@ -42,33 +48,19 @@ def show(document: Document, file: TextIO) -> None:
         screen.width = min(screen.width, MAX_WIDTH)
         for block in document.blocks:
             screen.print(render(block))
+        screen.print(Text(document.footer, style="dim"))
         return
     plain = Console(file=StringIO(), width=PIPE_WIDTH, markup=False, highlight=False, emoji=False)
     with plain.capture() as captured:
         for block in document.blocks:
             plain.print(render(block))
+        plain.print(Text(document.footer))
     file.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
 def render(block: Block) -> RenderableType:
     """Return one block as something Rich can print."""
-    match block:
-        case Heading():
-            return _heading(block)
-        case Paragraph():
-            return Padding(Text(block.text), (0, 0, 1, 0))
-        case Notice():
-            return Padding(Text(f"! {block.text}", style="bold"), (0, 0, 1, 0))
-        case Bullets():
-            return _list("•", block.items)
-        case Quotes():
-            return _list("„", block.items, style="italic")
-        case Table():
-            return _table(block)
-        case DumbbellChart():
-            return _chart(block)
-        case BalanceLine():
-            return _balance(block)
+    return _RENDERERS[type(block)](block)
 
 
 def _heading(heading: Heading) -> RenderableType:
@@ -107,9 +99,10 @@ def _table(table: Table) -> RenderableType:
 
 def _chart(chart: DumbbellChart) -> RenderableType:
     grid = Grid(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", expand=True)
-    grid.add_column("Factor", ratio=1, overflow="fold")
-    grid.add_column(f"{chart.low}{' ' * (LINE - 2)}{chart.high}", width=LINE, no_wrap=True)
-    for title in ("zelf", "buiten", "verschil"):
+    first, *rest = chart.columns
+    grid.add_column(first, ratio=1, overflow="fold")
+    grid.add_column(_ends(chart.low, chart.high), width=LINE, no_wrap=True)
+    for title in rest:
         grid.add_column(title, justify="right", no_wrap=True)
     for row in chart.rows:
         line = draw_line(
@@ -117,6 +110,49 @@ def _chart(chart: DumbbellChart) -> RenderableType:
         )
         grid.add_row(Text(row.label), line, row.own_text, row.external_text, row.gap_text)
     return Padding(grid, (0, 0, 1, 0))
+
+
+def _ends(low: int, high: int) -> str:
+    return f"{low}{high:>{LINE - len(str(low))}}"
+
+
+def _triangle(triangle: Triangle) -> RenderableType:
+    grid = Grid(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", expand=True)
+    first, *rest = triangle.columns
+    grid.add_column(first, ratio=1, overflow="fold")
+    grid.add_column(_ends(triangle.low, triangle.high), width=LINE, no_wrap=True)
+    for title in rest:
+        grid.add_column(title, justify="right", no_wrap=True)
+    for corner in triangle.corners:
+        marks = [(corner.own, SELF), (corner.external, EXTERNAL)]
+        line = draw_line(triangle.low, triangle.high, marks, joined=True)
+        grid.add_row(Text(corner.title), line, corner.own_text, corner.external_text)
+    return Padding(grid, (0, 0, 1, 0))
+
+
+def _distribution(chart: DistributionChart) -> RenderableType:
+    grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    grid.add_column("", overflow="fold")
+    for label in chart.labels:
+        grid.add_column(Text(label), justify="right", overflow="fold")
+    for title, counts in chart.rows:
+        grid.add_row(Text(title), *map(str, counts))
+    return Padding(grid, (0, 0, 1, 0))
+
+
+def _facing(chart: FacingChart) -> RenderableType:
+    grid = Grid(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    grid.add_column(Text(chart.left), justify="right", width=HALF, no_wrap=True)
+    grid.add_column("", justify="center", overflow="fold")
+    grid.add_column(Text(chart.right), width=HALF, no_wrap=True)
+    for row in chart.rows:
+        left, right = _bar(row.left), _bar(row.right)
+        grid.add_row(f"{row.left_text} {left}", Text(row.label), f"{right} {row.right_text}")
+    return Padding(grid, (0, 0, 1, 0))
+
+
+def _bar(part: Fraction | None) -> str:
+    return "" if part is None else "█" * round(part * (HALF - 8))
 
 
 def _balance(balance: BalanceLine) -> RenderableType:
@@ -152,3 +188,19 @@ def draw_line(
 
 def _cell(value: Fraction, low: int, high: int) -> int:
     return round((value - low) / (high - low) * (LINE - 1))
+
+
+_RENDERERS: Mapping[type, Callable[[Any], RenderableType]] = {
+    Heading: _heading,
+    Paragraph: lambda block: Padding(Text(block.text), (0, 0, 1, 0)),
+    Notice: lambda block: Padding(Text(f"! {block.text}", style="bold"), (0, 0, 1, 0)),
+    Bullets: lambda block: _list("•", block.items),
+    Quotes: lambda block: _list("„", block.items, style="italic"),
+    Table: _table,
+    DumbbellChart: _chart,
+    Triangle: _triangle,
+    DistributionChart: _distribution,
+    BalanceLine: _balance,
+    FacingChart: _facing,
+    PageBreak: lambda _: Text(""),
+}
