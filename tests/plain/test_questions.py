@@ -15,18 +15,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+NOT_HERE = "Dit antwoord kan hier niet. U mag de vraag open laten."
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "sentence"),
     [
         ("vertrouwen-1", "3", "Het antwoord moet een getal van 0 tot en met 2 zijn."),
         ("vertrouwen-1", "2,5", "Dat is hier geen antwoord en ook geen opdracht."),
-        ("voorspelling/vertrouwen-1", "w", "Deze vraag kent geen 'weet niet' of 'nvt'."),
+        (
+            "voorspelling/vertrouwen-1",
+            "w",
+            "Dit antwoord kan hier niet. U mag de vraag open laten.",
+        ),
         ("tempo", "8", "Een plek op de lijn is een getal van 1 tot en met 7."),
         ("motief", "4", "Kies een nummer van 1 tot en met 3."),
         ("motief", "1 2 3", "Kies er hoogstens 2."),
         ("motief", "1, 1", "Een mogelijkheid staat er twee keer."),
         ("resultaat", "0", "Het antwoord moet een getal van 1 tot en met 10 zijn."),
-        ("omvang", "n", "Deze vraag kent geen 'weet niet' of 'nvt'."),
+        ("omvang", "n", NOT_HERE),
         ("omvang", "5", "Kies een nummer van 1 tot en met 4."),
         ("gesprekken", "10000", "Vul een heel getal in, van 0 tot en met 9999."),
     ],
@@ -222,7 +229,7 @@ def test_the_origin_of_a_question_is_told(tmp_path: Path) -> None:
 def test_the_overview_has_every_question_with_its_state(tmp_path: Path) -> None:
     """In words, by section; the other overview has only what is open."""
     done = typing(desk_in(tmp_path), *to("vertrouwen-1"), "2", "w", "o")
-    assert "Overzicht. 2 van 11 vragen beantwoord." in done.said
+    assert "Overzicht. 2 van 11 vragen ingevuld." in done.said
     assert "Mensen, Vertrouwen:\n2 beantwoord: De partners komen afspraken na.\n" in done.said
     assert "3 weet niet: De partners houden informatie achter." in done.said
     assert "11 open: Hoeveel gesprekken waren er?" in done.said

@@ -22,7 +22,7 @@ FROM_1_TO_10 = "het antwoord moet een getal van 1 tot en met 10 zijn."
 PLACES = "hier horen twee plekken: nu en gewenst."
 FROM_1_TO_7 = "een plek op de lijn is een getal van 1 tot en met 7."
 ONE_OF_FOUR = "kies een van de vier mogelijkheden."
-NO_MISSING = "deze vraag kent geen 'weet niet' of 'nvt'."
+NO_MISSING = "dit antwoord kan hier niet. U mag de vraag open laten."
 COUNT = "vul een heel getal in, van 0 tot en met 9999."
 
 

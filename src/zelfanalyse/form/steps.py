@@ -38,13 +38,19 @@ def place(row: Literal["now", "wanted"], number: int, *, moves_on: bool) -> Step
 
 
 def write(answer: Answer) -> Step:
-    """Give an answer that is still being typed: one undo takes away all of it."""
-    return Step(lambda session: _joined(session, session.answer(answer)))
+    """Give an answer that is still being typed: one undo takes away what was typed of it."""
+    return Step(lambda session: _joined(session, session.answer(answer), _without_answer))
 
 
 def note(text: str) -> Step:
-    """Give a comment that is still being typed: one undo takes away all of it."""
-    return Step(lambda session: _joined(session, session.comment(text)))
+    """Give a comment that is still being typed: one undo takes away what was typed of it."""
+    return Step(lambda session: _joined(session, session.comment(text), _without_comment))
+
+
+def row_to_fill(session: Session) -> Literal["now", "wanted"]:
+    """Return which mark of a balance comes next: the one that is missing, or 'nu'."""
+    given = balance_of(session)
+    return "wanted" if given.now is not None and given.wanted is None else "now"
 
 
 def _toggled(session: Session, option: str) -> Session:
@@ -73,14 +79,19 @@ def _placed(session: Session, row: str, number: int) -> Session:
     return session.answer(balance_of(session).model_copy(update={row: number}))
 
 
-def _joined(before: Session, after: Session) -> Session:
-    """Count typing at one question as one change: drop what lies between start and end."""
+def _joined(
+    before: Session, after: Session, without: Callable[[Response, Session], Response]
+) -> Session:
+    """Count typing at one place as one change: drop what lies between start and end."""
     if after is before or not before.past:
         return after
-    earlier = _without_words(before.past[-1], before)
-    same_typing = earlier == _without_words(before.response, before)
+    same_typing = without(before.past[-1], before) == without(before.response, before)
     return replace(after, past=before.past) if same_typing else after
 
 
-def _without_words(response: Response, session: Session) -> Response:
-    return response.with_answer(session.current, None).with_comment(session.current, "")
+def _without_answer(response: Response, session: Session) -> Response:
+    return response.with_answer(session.current, None)
+
+
+def _without_comment(response: Response, session: Session) -> Response:
+    return response.with_comment(session.current, "")

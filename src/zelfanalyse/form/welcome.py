@@ -136,7 +136,7 @@ def draft_line(session: Session) -> str:
     return (
         f"Verdergaan: u was gebleven bij vraag {session.position + 1} van {total} "
         f"(code {response.respondent}, begonnen {moment(response.started)}, "
-        f"{total - len(session.open_questions)} beantwoord)"
+        f"{total - len(session.open_questions)} ingevuld)"
     )
 
 

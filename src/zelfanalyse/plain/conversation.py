@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from zelfanalyse.errors import InvalidAnswerError
 from zelfanalyse.form.explanation import explanation, origin
-from zelfanalyse.form.steps import balance_of
+from zelfanalyse.form.steps import row_to_fill
 from zelfanalyse.plain import closing, spoken
 from zelfanalyse.plain.commands import (
     END_OF_TEXT,
@@ -215,8 +215,7 @@ class Conversation:
     # --- going ---
 
     def _arrive(self) -> None:
-        given = balance_of(self._session)
-        self._row = "wanted" if given.now is not None and given.wanted is None else "now"
+        self._row = row_to_fill(self._session)
         self._tell()
 
     def _go(self, session: Session) -> None:

@@ -24,6 +24,7 @@ class LineByLine:
     def __init__(self, desk: Desk, read: Callable[[], str], writer: TextIO, width: int = 0) -> None:
         self.sitting: Sitting | None = None
         self.is_interrupted = False  # by Ctrl+C
+        self.failure: BaseException | None = None  # a mistake in the program is raised at once here
         self._is_done = False  # handed in just now
         self._talk = Talk(read, writer, width)
         self._start = Start(self._talk, desk)

@@ -158,7 +158,7 @@ def _balance_prompt(session: Session, question: Balance, row: Literal["now", "wa
 def overview(session: Session, *, only_open: bool) -> Iterator[str]:
     """Yield every question, or every open one, with its number and its state, by section."""
     total, left = len(session.questions), len(session.open_questions)
-    yield f"Overzicht. {total - left} van {total} vragen beantwoord."
+    yield f"Overzicht. {total - left} van {total} vragen ingevuld."
     number = 0
     for section in sections(session):
         lines = []

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zelfanalyse.errors import ChangedElsewhereError
+from zelfanalyse.errors import ChangedElsewhereError, ZelfanalyseError
+from zelfanalyse.form.elsewhere import folder_named
 
 if TYPE_CHECKING:
     from zelfanalyse.plain.talk import Talk
@@ -106,16 +106,15 @@ _TOLD = {
 
 
 def _move(talk: Talk, sitting: Sitting) -> None:
-    typed = talk.ask("Typ het pad van de map. Enter zonder iets: toch niet.").strip("\"'")
-    if typed and typed != "<":
-        _told(talk, sitting, done=sitting.move_to(_folder(typed)))
-
-
-def _folder(typed: str) -> Path:
+    typed = talk.ask("Typ het pad van de map. Enter zonder iets: toch niet.")
+    if not typed or typed == "<":
+        return
     try:
-        return Path(typed).expanduser()
-    except RuntimeError:  # there is no such user
-        return Path(typed)
+        sitting.move_to(folder_named(typed))
+    except ZelfanalyseError as error:
+        talk.say(f"Dat lukt niet. {error}")
+    else:
+        _told(talk, sitting, done=True)
 
 
 def _told(talk: Talk, sitting: Sitting, *, done: bool) -> None:

@@ -24,13 +24,14 @@ from zelfanalyse.response.model import MAX_TEXT, Answer, BalanceAnswer, Missing
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+NO_MISSING = "dit antwoord kan hier niet. U mag de vraag open laten."
 MAX_COUNT = 9999  # the highest whole number an open question accepts
 
 
 def problem(questionnaire: Questionnaire, question: Question, answer: Answer) -> str | None:
     """Return in Dutch why this question cannot have this answer, or none when it can."""
     if isinstance(answer, Missing):
-        return None if accepts_missing(question) else "deze vraag kent geen 'weet niet' of 'nvt'."
+        return None if accepts_missing(question) else NO_MISSING
     match question:
         case Statement() | MirrorStatement() | Prediction():
             return _out_of_range(answer, questionnaire.points.values)

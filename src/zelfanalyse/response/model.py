@@ -61,6 +61,11 @@ class BalanceAnswer(Record):
     now: int | None = Field(default=None, alias="nu")
     wanted: int | None = Field(default=None, alias="gewenst")
 
+    @property
+    def is_half(self) -> bool:
+        """Whether one of the two is still missing: then the question is not done."""
+        return self.now is None or self.wanted is None
+
 
 Answer: TypeAlias = int | str | tuple[str, ...] | BalanceAnswer | Size | Missing
 
@@ -163,7 +168,7 @@ class Response(Record):
     def state(self, question: Question) -> AnswerState:
         """Return which of the four states the answer to a question is in."""
         answer = self.answer_to(question)
-        if answer is None:
+        if answer is None or (isinstance(answer, BalanceAnswer) and answer.is_half):
             return AnswerState.OPEN
         # By identity: the word 'nvt' in someone's own text equals Missing.NOT_APPLICABLE.
         if answer is Missing.DONT_KNOW:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from zelfanalyse.errors import ChangedElsewhereError
+from zelfanalyse.errors import ChangedElsewhereError, StorageError
 from zelfanalyse.response import file
+from zelfanalyse.toml_file import reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,11 +41,17 @@ class OpenFile:
         return True
 
     def content(self) -> bytes | None:
-        """Return what is in the file; none when it is not there or cannot be read."""
+        """Return what is in the file; none when it is not there.
+
+        Raises ``StorageError`` when it is there and cannot be read: then it cannot be compared.
+        """
         try:
             return self.path.read_bytes()
-        except OSError:
-            return None  # then writing decides
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            message = f"{self.path} kan niet gelezen worden: {reason(error)}."
+            raise StorageError(message, "Kies een andere map.") from error
 
     def expect(self, content: bytes | None) -> None:
         """Take this for what is in the file: what differs later was changed by someone else."""

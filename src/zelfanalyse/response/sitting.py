@@ -6,6 +6,8 @@ The one thing that changes while someone fills in. A face reads ``session``, giv
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zelfanalyse.errors import ChangedElsewhereError, RefusedError, StorageError
@@ -71,32 +73,35 @@ class Sitting:
         """
         return self._replace(self.session.take_back())
 
-    def move_to(self, folder: Path) -> bool:
-        """Go on in a file in another folder; false when that does not take it either.
+    def move_to(self, folder: Path) -> None:
+        """Go on in a file in another folder; what stands in the old file stays as it is.
 
-        What stands in the old file stays as it is.
+        Raises ``StorageError`` when that folder does not take it either, or has such a file
+        already; then nothing has changed.
         """
         other = OpenFile(file.path_for(folder, self.session.response))
-        before = self._file
-        self._file = other
-        self._save(self.session)
-        if self.trouble is not None:
-            self._file = before
-            return False
+        if os.path.lexists(other.path):
+            message = f"In '{folder}' staat al een bestand met deze code."
+            raise StorageError(message, "Kies een andere map.")
+        other.save(self.session.response)
         other.hold()
-        before.release()
-        return True
+        self._file.release()
+        self._file, self.trouble = other, None
 
     def reread(self) -> bool:
-        """Take what someone else put in the file instead of this; false when that is broken."""
-        questionnaire, invitation = self.session.questionnaire, self.session.invitation
+        """Take what someone else put in the file instead of this; false when that is broken.
+
+        What stood here can be brought back with undo.
+        """
+        before = self.session
         theirs = self._file.content()
-        response, findings = file.load_for(self.path, questionnaire)
+        response, findings = file.load_for(self.path, before.questionnaire)
         if response is None:
             self.trouble = ChangedElsewhereError(str(RefusedError(findings)))
             return False
         self._file.expect(theirs)
-        self.session = Session.resume(questionnaire, invitation, response)
+        taken = Session.resume(before.questionnaire, before.invitation, response)
+        self.session = replace(taken, past=(*before.past, before.response))
         self.trouble = None
         return True
 

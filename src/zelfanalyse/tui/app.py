@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import signal
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -14,6 +17,7 @@ from zelfanalyse.preferences import Preferences
 from zelfanalyse.tui.screens.page import Command, Page
 from zelfanalyse.tui.screens.palette import PaletteScreen
 from zelfanalyse.tui.screens.perspective import PerspectiveScreen
+from zelfanalyse.tui.screens.question import QuestionScreen
 from zelfanalyse.tui.screens.start import StartScreen
 from zelfanalyse.tui.screens.too_small import TooSmallScreen
 from zelfanalyse.tui.screens.trouble import TroubleScreen
@@ -62,6 +66,7 @@ class FillInApp(App[None], inherit_bindings=False):
         super().__init__()
         self.desk = desk
         self.sitting: Sitting | None = None
+        self.failure: BaseException | None = None  # a mistake in the program itself
         self.refusal = ""  # why nothing could be opened, as long as there is no sitting
         self.preferences = preferences or Preferences()
         self._keep = keep
@@ -87,6 +92,7 @@ class FillInApp(App[None], inherit_bindings=False):
 
     async def on_mount(self) -> None:
         """Show the first screen: who one is, or the start when there is no choice."""
+        self._catch_signals()
         invitations = self.desk.invitations
         first = PerspectiveScreen() if len(invitations) > 1 else StartScreen(invitations[0])
         await self.push_screen(first)
@@ -142,7 +148,7 @@ class FillInApp(App[None], inherit_bindings=False):
             yield Command(f"Thema: {name}{here}", "Ctrl+T", partial(self.wear, name))
         after = "blijf staan" if self.preferences.moves_on else "ga meteen verder"
         yield Command(f"Na een cijfer: {after}", "", self.toggle_moves_on)
-        yield Command("Stoppen. Alles is bewaard.", "Ctrl+Q", self.action_quit)
+        yield Command("Stoppen", "Ctrl+Q", self.action_quit)
 
     async def wear(self, name: ThemeName) -> None:
         """Change the theme, and remember it."""
@@ -161,14 +167,49 @@ class FillInApp(App[None], inherit_bindings=False):
         except StorageError as error:
             self.notify(f"Dit geldt alleen nu. {error}", markup=False)
 
+    async def back_to_question(self) -> None:
+        """Take away whatever lies on the question."""
+        while isinstance(self.screen, Page) and not isinstance(self.screen, QuestionScreen):
+            await self.pop_screen()
+
+    async def try_again(self) -> None:
+        """Try once more to begin, from the first page."""
+        if isinstance(self.screen, StartScreen):
+            await self.screen.action_pick()
+
     async def action_quit(self) -> None:
-        """Stop; what is being typed is saved first."""
+        """Stop; what is being typed is saved first, and what cannot be saved is not thrown away."""
         await self.flush()
+        if self.trouble and self.sitting is not None and not self.sitting.retry():
+            if not isinstance(self.screen, TroubleScreen):
+                await self.push_screen(TroubleScreen(stopping=True))
+            return
+        self.leave()
+
+    def leave(self) -> None:
+        """Stop now."""
         if self.sitting is not None:
-            if self.trouble:
-                self.sitting.retry()
             self.sitting.close()
         self.exit()
+
+    def _fatal_error(self) -> None:
+        """Stop without showing what was in memory; the caller tells that something went wrong."""
+        self.failure = self._exception
+        if self.sitting is not None:
+            self.sitting.retry()
+            self.sitting.close()
+        self._close_messages_no_wait()
+
+    def _catch_signals(self) -> None:
+        """Save what is being typed when the terminal is closed or the system stops the program."""
+        if os.name == "posix":
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGHUP, signal.SIGTERM):
+                loop.add_signal_handler(number, lambda: self.call_later(self._stopped))
+
+    async def _stopped(self) -> None:
+        await self.flush()
+        self.leave()
 
     async def action_theme(self) -> None:
         """Go to the next theme, and round."""

@@ -27,17 +27,17 @@ def edited(app: App[Any], text: str) -> str | None:
 
     The text is in a folder of its own that only this account can read, and gone afterwards.
     """
-    with tempfile.TemporaryDirectory(prefix="zelfanalyse-") as folder:
-        path = Path(folder, "tekst.txt")
-        path.write_text(text, "utf-8")
-        try:
+    try:
+        with tempfile.TemporaryDirectory(prefix="zelfanalyse-") as folder:
+            path = Path(folder, "tekst.txt")
+            path.write_text(text, "utf-8")
             with app.suspend():
                 done = subprocess.run([*_words(), str(path)], check=False)  # noqa: S603 - their own choice
             if done.returncode:
                 return None
             return visible(path.read_text("utf-8", errors="replace")).strip()
-        except (OSError, SuspendNotSupported):
-            return None
+    except (OSError, SuspendNotSupported):
+        return None
 
 
 def _words() -> list[str]:

@@ -74,12 +74,12 @@ class ClosingScreen(Page):
 
     def _rows(self) -> Iterator[Row]:
         session = self.session
-        if session.is_handed_in:
+        if session.is_taken:
+            yield Row("", "Deze lijst is al open in een ander venster. Hier kunt u alleen lezen.")
+        elif session.is_handed_in:
             when = moment(session.response.handed_in) if session.response.handed_in else ""
             yield Row("", f"Deze lijst is ingeleverd op {when}.")
             yield Row(_TAKE_BACK, "Terughalen: weer wijzigen, en later opnieuw inleveren")
-        elif session.is_taken:
-            yield Row("", "Deze lijst is al open in een ander venster. Hier kunt u alleen lezen.")
         else:
             yield Row(_HAND_IN, "Inleveren", "[F10]")
         yield Row(_BACK, "Terug naar de vragen", "[Esc]")
@@ -143,7 +143,9 @@ class ClosingScreen(Page):
         elif way == _BACK:
             await self.action_back()
         elif way == _TAKE_BACK:
-            self.sitting.take_back()
+            if self.sitting.take_back():
+                self.query_one(Rows).cursor = _BACK
+                self.notify("De lijst is weer open. Lever hem straks opnieuw in.", markup=False)
             await self.form.draw()
         elif way:
             questions = {item.id: item for item in self.session.questions}

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from zelfanalyse.errors import InvalidAnswerError
 from zelfanalyse.form import steps
 from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.screens.page import STOP, Page
@@ -32,7 +33,7 @@ class CommentScreen(Page, ModalScreen[None]):
         Binding("f4", "editor", "teksteditor", show=False, priority=True, id="toelichting.editor"),
         Binding("tab,shift+tab", "ignore", "", show=False, priority=True, id="toelichting.tab"),
     ]
-    HINTS = (("Esc", "klaar, alles blijft bewaard", "close"), STOP)
+    HINTS = (("Esc", "klaar", "close"), STOP)
 
     def body(self) -> Iterable[Widget]:
         """Return the question and the text field."""
@@ -57,7 +58,10 @@ class CommentScreen(Page, ModalScreen[None]):
         field = self.query_one(Field)
         await arrival(field)
         if (text := field.pending()) is not None:
-            await self.form.change(steps.note(text).take(self.session))
+            try:
+                await self.form.change(steps.note(text).take(self.session))
+            except InvalidAnswerError as error:
+                self.notify(str(error), markup=False)
 
     def on_field_paused(self) -> None:
         """Save what was typed."""

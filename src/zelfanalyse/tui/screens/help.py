@@ -34,7 +34,7 @@ Ctrl+P           alles wat u hier kunt doen
 Ctrl+T           donker, licht of hoog contrast
 F4               schrijven in uw eigen teksteditor
 F8               kiezen wat u doet als bewaren niet lukt
-Ctrl+Q           stoppen; alles is bewaard
+Ctrl+Q           stoppen; later gaat u verder
 In een tekst     Tab volgende, Shift+Tab vorige vraag"""
 
 

@@ -57,7 +57,7 @@ class OverviewScreen(SearchPage):
         total, left = len(session.questions), len(session.open_questions)
         which = "alleen open vragen" if self._only_open else "alle vragen"
         self.query_one("#counts", Static).update(
-            f"Overzicht: {total - left} van {total} beantwoord ({which})"
+            f"Overzicht: {total - left} van {total} ingevuld ({which})"
         )
         await super().draw()
 

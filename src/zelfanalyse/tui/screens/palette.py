@@ -41,9 +41,11 @@ class PaletteScreen(SearchPage, ModalScreen[None]):
 
     def found(self) -> Iterator[Row]:
         """Yield the commands that fit, with their key at the end."""
-        for value, item in self._commands.items():
-            if fits(self.sought, item.label):
-                yield Row(value, f"{item.label}  ({item.key})" if item.key else item.label)
+        fitting = [(v, item) for v, item in self._commands.items() if fits(self.sought, item.label)]
+        for value, item in fitting:
+            yield Row(value, f"{item.label}  ({item.key})" if item.key else item.label)
+        if not fitting:
+            yield Row("", "Geen opdracht gevonden.")
 
     async def pick(self, value: str) -> None:
         """Close, and do it on the screen below."""

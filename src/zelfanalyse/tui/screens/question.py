@@ -107,8 +107,11 @@ class QuestionScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
         """Leave to a text field what belongs to it."""
-        if action == "enter":
-            return not (self._writes and self._box is not None and self._box.keeps_enter)
+        if self._writes and self._box is not None:
+            if action == "enter":
+                return not self._box.keeps_enter
+            if action in {"undo", "redo"}:
+                return not self._box.keeps(action)
         return not (action in KEPT_BY_TEXT and self._writes)
 
     def notice(self, text: str) -> None:
@@ -145,9 +148,7 @@ class QuestionScreen(Page):
         """Show the keys of a text field when it gets the keys."""
         self.query_one(Hints).show(self.hints())
 
-    def on_descendant_blur(self) -> None:
-        """Show the other keys when a click has taken the keys from a text field."""
-        self.query_one(Hints).show(self.hints())
+    on_descendant_blur = on_descendant_focus  # and the others when a click takes them away
 
     def on_answer_box_typed(self) -> None:
         """Save what was typed."""
@@ -216,22 +217,23 @@ class QuestionScreen(Page):
     async def action_comment(self) -> None:
         """Write a comment on this question."""
         await self.flush()
-        await self._comment()
+        if self._may_comment(self.session):
+            await self.app.push_screen(CommentScreen())
 
     async def action_example(self) -> None:
         """Write a comment on the question before this one, and come back."""
-        session = self.session
-        if session.position > 0 and not session.is_closed:
-            await self.form.change(session.back())
-            await self._comment(comes_back=True)
+        if self.session.position > 0 and self._may_comment(self.session.back()):
+            await self.form.change(self.session.back())
+            await self.app.push_screen(CommentScreen(comes_back=True))
 
-    async def _comment(self, *, comes_back: bool = False) -> None:
+    def _may_comment(self, session: Session) -> bool:
+        """Whether the current question can have a comment; if not, say why not."""
         try:
-            self.session.comment(self.session.comment_on(self.session.current))
+            session.comment(session.comment_on(session.current))
         except InvalidAnswerError as error:
             self.notice(str(error))
-            return
-        await self.app.push_screen(CommentScreen(comes_back=comes_back))
+            return False
+        return True
 
     async def action_editor(self) -> None:
         """Write the answer in one's own editor."""

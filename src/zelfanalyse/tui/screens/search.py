@@ -17,6 +17,7 @@ from zelfanalyse.tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.events import Key
     from textual.widget import Widget
 
     from zelfanalyse.tui.widgets.rows import Row
@@ -35,7 +36,7 @@ def _typing_keys() -> list[BindingType]:
 
 
 class SearchPage(Page):
-    """Shows ``rows`` that have every typed word in them; Enter takes the one under the cursor."""
+    """Shows the rows that have every typed word in them; Enter takes the one under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*list_keys(picks="enter"), *_typing_keys()]
     INVITATION: ClassVar[str] = "Typ om te zoeken."
@@ -77,6 +78,12 @@ class SearchPage(Page):
         """Take the last letter away."""
         self.sought = self.sought[:-1]
         await self.draw()
+
+    def on_key(self, event: Key) -> None:
+        """Take the letters that have no key of their own, such as é and -."""
+        if event.is_printable and event.character:
+            event.stop()
+            self.after_keys(self.action_type, event.character)
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""

@@ -31,7 +31,7 @@ class ThanksScreen(Page):
         if self.session.invitation.dossier is None:
             task = "Dit bestand is van u. U bepaalt zelf of u het aan iemand geeft."
         else:
-            task = "Stuur dit bestand aan uw begeleider."
+            task = "Stuur dit bestand naar uw begeleider."
         yield VerticalScroll(
             Static("Dank u wel. Uw antwoorden zijn ingeleverd.", classes="strong"),
             Static("Uw antwoorden staan in dit bestand:"),

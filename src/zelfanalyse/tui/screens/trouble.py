@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from zelfanalyse.errors import ChangedElsewhereError
+from zelfanalyse.errors import ChangedElsewhereError, ZelfanalyseError
+from zelfanalyse.form.elsewhere import folder_named
 from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.screens.page import Page, digit_keys, list_keys
 from zelfanalyse.tui.widgets.field import arrival
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-_AGAIN, _ELSEWHERE, _THEIRS, _LATER = "opnieuw", "elders", "hunne", "later"
+_AGAIN, _ELSEWHERE, _THEIRS, _LATER, _STOP = "opnieuw", "elders", "hunne", "later", "stop"
 _OF_THE_LIST = {"move", "pick", "press"}
 
 
@@ -36,37 +36,43 @@ class TroubleScreen(Page, ModalScreen[None]):
     ]
     HINTS = (("↑ ↓", "kies", ""), ("Enter", "doe dit", ""), ("Esc", "later", "back"))
 
+    def __init__(self, *, stopping: bool = False) -> None:
+        super().__init__()
+        self._stopping = stopping
+
     def body(self) -> Iterable[Widget]:
         """Return the reason, what one can do, and a line for the name of a folder."""
         name = Input(placeholder="de hele naam van een map", compact=True, id="folder")
         name.cursor_blink = False
         name.display = False
-        yield Vertical(
+        yield VerticalScroll(
             Static("Nog niet bewaard", classes="strong"),
-            Static(literal(self.form.trouble), classes="lead"),
-            Rows(self._rows()),
+            Rows(),
             name,
-            Static(id="answer", classes="quiet", markup=False),
+            Static(id="answer", markup=False),
+            Static(id="reason", classes="quiet", markup=False),
             classes="sheet",
+            can_focus=False,
         )
 
-    async def on_mount(self) -> None:
-        """Put the cursor on the first thing to do."""
-        await super().on_mount()
-        self.query_one(Rows).move(1)
+    async def draw(self) -> None:
+        """Draw what one can do now; the reason stands here, and not above as well."""
+        await super().draw()
+        self.query_one("#banner").display = False
+        self.query_one("#reason", Static).update(literal(f"\n{self.form.trouble}"))
+        rows = self.query_one(Rows)
+        rows.show(self._rows())
+        if not rows.cursor:
+            rows.move(1)
 
     def _rows(self) -> Iterator[Row]:
         begun = self.form.sitting
-        ways = [
-            (_AGAIN, "Probeer het opnieuw"),
-            (_ELSEWHERE, "Bewaar alles in een andere map"),
-            (_LATER, "Later. Wat u antwoordt, blijft zolang op het scherm."),
-        ]
-        if begun is None:
-            ways[2] = (_LATER, "Terug")
-        elif isinstance(begun.trouble, ChangedElsewhereError):
-            theirs = "Open het veranderde bestand. Alleen uw laatste wijziging vervalt."
-            ways[0] = (_THEIRS, theirs)
+        ways = [(_AGAIN, "Probeer het opnieuw"), (_ELSEWHERE, "Bewaar alles in een andere map")]
+        if begun is not None and isinstance(begun.trouble, ChangedElsewhereError):
+            ways[0] = (_THEIRS, "Open het veranderde bestand. Met Ctrl+Z komt het uwe terug.")
+        if self._stopping:
+            ways.append((_STOP, "Stop zonder te bewaren"))
+        ways.append((_LATER, "Terug" if begun is None else "Later. Uw antwoorden blijven zolang."))
         for number, (way, label) in enumerate(ways, 1):
             yield Row(way, label, digit(number))
 
@@ -96,16 +102,18 @@ class TroubleScreen(Page, ModalScreen[None]):
         """Go on in the folder that was typed."""
         field = self.query_one("#folder", Input)
         await arrival(field)
-        if not field.value.strip():
-            self._say("Typ de naam van een map.")
+        try:
+            folder = folder_named(field.value)
+            sitting = self.form.sitting
+            if sitting is not None:
+                sitting.move_to(folder)
+        except ZelfanalyseError as error:
+            self._say(str(error))
             return
-        folder = _folder(field.value)
-        sitting = self.form.sitting
+        await self.app.pop_screen()
         if sitting is None:
-            await self.app.pop_screen()
             await self.form.look_in(folder)
-            return
-        await self._end(done=sitting.move_to(folder))
+        await self.form.draw()
 
     async def action_back(self) -> None:
         """Go back; nothing is lost as long as the program runs."""
@@ -117,25 +125,26 @@ class TroubleScreen(Page, ModalScreen[None]):
             field = self.query_one("#folder", Input)
             field.display = True
             self.set_focus(field)
+            field.scroll_visible(animate=False)
             self._say("Enter: bewaar daar. Esc: later.")
         elif way == _AGAIN and sitting is not None:
             await self._end(done=sitting.retry())
         elif way == _THEIRS and sitting is not None:
             await self._end(done=sitting.reread())
+        elif way == _STOP:
+            self.form.leave()
         elif way:
             await self.action_back()
+            if way == _AGAIN:
+                await self.form.try_again()
 
     async def _end(self, *, done: bool) -> None:
+        """Go back to the question, under whatever lies on it: that was about what stood there."""
         if done:
-            await self.app.pop_screen()
+            await self.form.back_to_question()
         else:
-            self._say(self.form.trouble)
+            self._say("Dat lukt niet.")
         await self.form.draw()
 
     def _say(self, sentence: str) -> None:
         self.query_one("#answer", Static).update(literal(sentence))
-
-
-def _folder(name: str) -> Path:
-    """Return the folder with this name; ``~`` is one's own."""
-    return Path(name.strip()).expanduser()

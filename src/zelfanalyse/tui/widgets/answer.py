@@ -61,6 +61,10 @@ class AnswerBox(Vertical):
         """Whether Enter has nothing to pick yet and the question is still open."""
         return False
 
+    def keeps(self, action: str) -> bool:  # noqa: ARG002  # for boxes with a text
+        """Whether undo or redo belongs to what is typed here, and not to the session."""
+        return False
+
     async def settled(self) -> None:
         """Wait until every key that was sent to a text field has arrived in it."""
 

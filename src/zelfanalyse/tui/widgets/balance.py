@@ -58,7 +58,7 @@ class Track(Drawn):
     def gap(self) -> int:
         """The columns of line between two places."""
         room = min(self.room, 72) - _LEAD - 4 * self.places
-        return max(min(room // max(self.places - 1, 1), 12), 1)
+        return max(min(room // max(self.places - 1, 1), 12), 0)
 
     def text(self, width: int) -> Content:  # noqa: ARG002  # the line has the width of its column
         """Return the question above the line; a mark takes the brackets of its place."""
@@ -114,7 +114,7 @@ class BalanceBox(AnswerBox):
         if not isinstance(question, Balance):
             return
         if question != self._question:
-            self._row = "now"
+            self._row = steps.row_to_fill(session)
             self.query_one(Rows).cursor = ""
         self._question = question
         self.query_one(".left", Static).update(literal(question.left))
@@ -162,6 +162,8 @@ class BalanceBox(AnswerBox):
         for row in self.query(Track):
             row.here = row.row == place
             row.redraw()
+            if row.here:
+                self.call_after_refresh(row.scroll_visible, animate=False)
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         """Say what was clicked."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 PAUSE = 0.3  # seconds without a key before what was typed is saved
+LONGEST = 2.0  # seconds of typing without a pause before it is saved all the same
 FULL_SHOWN = 8.0  # seconds that the sentence about a full field stays
 
 
@@ -36,6 +37,7 @@ class Field(TextArea):
         self.cursor_blink = False
         self._known = ""
         self._told = -FULL_SHOWN
+        self._since: float | None = None  # when the first key came that is not saved
         self._timer: Timer | None = None
 
     def start_with(self, text: str) -> None:
@@ -44,6 +46,10 @@ class Field(TextArea):
         if self.text != self._known:
             self.load_text(self._known)
         self.move_cursor(self.document.end)
+
+    def differs_from(self, text: str) -> bool:
+        """Whether this text, which was saved, is another than the one here; not while typing."""
+        return self.text == self._known and visible(self._known).strip() != text
 
     def pending(self) -> str | None:
         """Return the text when it differs from what was handed over before."""
@@ -86,7 +92,14 @@ class Field(TextArea):
         event.stop()
         if self._timer is not None:
             self._timer.stop()
-        if self.text != self._known:
+        if self.text == self._known:
+            self._since = None
+            return
+        now = monotonic()
+        self._since = now if self._since is None else self._since
+        if now - self._since >= LONGEST:
+            self._pause()
+        else:
             self._timer = self.set_timer(PAUSE, self._pause)
 
     def _tell_full(self) -> None:
@@ -98,6 +111,7 @@ class Field(TextArea):
             self.notify(sentence, severity="warning", timeout=FULL_SHOWN, markup=False)
 
     def _pause(self) -> None:
+        self._since = None
         self.post_message(self.Paused())
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Static
 
 from zelfanalyse.form import steps
-from zelfanalyse.form.options import MISSING_KEYS, OPTION_KEYS, options
+from zelfanalyse.form.options import OPTION_KEYS, options
 from zelfanalyse.questionnaire.model import Choice
 from zelfanalyse.tui.widgets.answer import AnswerBox, missing_rows, sign
 from zelfanalyse.tui.widgets.rows import Row, Rows
@@ -131,14 +131,9 @@ class PickSome(AnswerBox):
         """Move the cursor over the options."""
         self.query_one(Rows).move(by)
 
-    def space(self) -> Step | None:
-        """Add or take out what is under the cursor."""
-        return self.press(self.query_one(Rows).cursor)
-
     def enter(self) -> Step | None:
-        """Pick a missing answer under the cursor; anywhere else Enter goes on."""
-        cursor = self.query_one(Rows).cursor
-        return self.press(cursor) if cursor in MISSING_KEYS else None
+        """Add or take out what is under the cursor; without a cursor Enter goes on."""
+        return self.press(self.query_one(Rows).cursor)
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         """Say what was clicked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.events import Click
+    from textual.widget import Widget
 
 _DIGITS = 10
 
@@ -133,7 +134,10 @@ class Rows(Drawn):
         if self.cursor == self.values[0]:
             frame.scroll_home(animate=False)  # so that what stands above the rows is seen too
             return
-        top = self.virtual_region.y
+        top, node = 0, cast("Widget", self)
+        while node is not frame:  # each is placed within its parent
+            top += node.virtual_region.y
+            node = cast("Widget", node.parent)
         for row, height in self._heights(self.room):
             if row.value == self.cursor:
                 region = Region(0, top, 1, height)

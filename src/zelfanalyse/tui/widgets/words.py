@@ -34,12 +34,14 @@ class WordsBox(AnswerBox):
         yield Field()
 
     def show(self, session: Session) -> None:
-        """Load the answer on arrival or after undo; never under the hands of who is typing."""
+        """Load the answer on arrival, or where it changed; never under the hands of a typist."""
         field = self.query_one(Field)
+        field.read_only = session.is_closed
         arrived = session.current != self._question
         self._question = session.current
-        if arrived or not field.has_focus:
-            field.start_with(str(session.response.answer_to(session.current) or ""))
+        answer = str(session.response.answer_to(session.current) or "")
+        if arrived or field.differs_from(answer):
+            field.start_with(answer)
         if arrived:
             self.screen.set_focus(field)
 
@@ -47,6 +49,11 @@ class WordsBox(AnswerBox):
         """Put the cursor in the text."""
         self.screen.set_focus(self.query_one(Field))
         return None
+
+    def keeps(self, action: str) -> bool:
+        """Whether the text has something of its own to undo or redo."""
+        history = self.query_one(Field).history
+        return bool(history._undo_stack if action == "undo" else history._redo_stack)  # noqa: SLF001 - it tells nowhere else
 
     async def settled(self) -> None:
         """Wait until every key has arrived in the text."""
@@ -81,14 +88,15 @@ class CountBox(AnswerBox):
         yield Static(f"een heel getal, van 0 tot en met {MAX_COUNT}", classes="quiet")
 
     def show(self, session: Session) -> None:
-        """Load the answer on arrival or after undo."""
+        """Load the answer on arrival, or where it changed; never under the hands of a typist."""
         field = self.query_one(Input)
+        field.disabled = session.is_closed
         arrived = session.current != self._question
         self._question = session.current
-        if arrived or not field.has_focus:
-            answer = session.response.answer_to(session.current)
-            self._known = "" if answer is None else str(answer)
-            field.value = self._known
+        answer = session.response.answer_to(session.current)
+        told = "" if answer is None else str(answer)
+        if arrived or (field.value == self._known and _number(self._known) != answer):
+            self._known = field.value = told
         if arrived:
             self.screen.set_focus(field)
 
@@ -108,3 +116,7 @@ class CountBox(AnswerBox):
         """Ask to be saved; a number is short enough to do that at every digit."""
         event.stop()
         self.post_message(self.Typed())
+
+
+def _number(value: str) -> int | None:
+    return int(value) if value else None
