@@ -542,6 +542,7 @@ def filled_in(run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> Call
                 self.desk = desk
                 self.trouble = trouble
                 self.is_interrupted = False
+                self.failure = None
                 self.sitting = desk.begin(desk.invitations[0])
 
             def run(self) -> None:
@@ -582,7 +583,60 @@ def test_answers_that_were_not_kept_are_told(filled_in: Callable[..., Done], pla
     """First that the last answer is not kept, then why, and last what to do."""
     trouble = "x kan niet bewaard worden: de schijf is vol. Maak ruimte."
     done = filled_in("dossier", "--perspectief", "raad", hand_in=False, trouble=trouble)
-    assert Done(1, "", f"Uw laatste antwoord is niet bewaard. {trouble}\n") == done
+    assert Done(1, "", f"Niet alles is bewaard. {trouble}\n") == done
+
+
+# --- the report in files ---
+
+
+def test_a_report_goes_to_several_files_at_once(run: Callable[..., Done], place: Path) -> None:
+    """Each ending has its own format; nothing is printed, and the words are those of the pipe."""
+    done = run("rapport", "dossier", "-o", "r.md", "--uit", "r.txt")
+    assert (0, "") == (done.exit_code, done.out)
+    assert run("rapport", "dossier").out == (place / "r.txt").read_text("utf-8")
+    assert (place / "r.md").read_text("utf-8").startswith("# Proefregio")
+
+
+def test_a_report_replaces_a_file_only_when_told(run: Callable[..., Done], place: Path) -> None:
+    """Without --overschrijven the file stays, and no other one is written."""
+    (place / "r.md").write_text("van mij", "utf-8")
+    before = bytes_of(place)
+    assert_told(run("rapport", "dossier", "-o", "r.txt", "-o", "r.md"), ExitCode.USAGE)
+    assert before == bytes_of(place)
+    assert 0 == run("rapport", "dossier", "-o", "r.md", "--overschrijven").exit_code
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["-o r.odt", "-o r.md -o ./r.md", "-o nergens/r.md", "-o dossier/dossier.toml"],
+)
+def test_no_file_for_a_report_is_told(run: Callable[..., Done], place: Path, words: str) -> None:
+    """An unknown ending, one file twice, no folder, or the dossier's own file: one sentence."""
+    before = bytes_of(place)
+    assert_told(run("rapport", "dossier", *words.split()), ExitCode.USAGE)
+    assert before == bytes_of(place)
+
+
+def test_when_one_format_fails_no_file_is_written(
+    run: Callable[..., Done], place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All are made before the first is written, and before the ledger is."""
+
+    def fail(_: object) -> str:
+        raise LookupError
+
+    monkeypatch.delenv("ZELFANALYSE_DEBUG", raising=False)
+    monkeypatch.setattr("zelfanalyse.report.markdown.markdown_text", fail)
+    before = bytes_of(place)
+    assert 1 == run("rapport", "dossier", "-o", "r.txt", "-o", "r.md").exit_code
+    assert before == bytes_of(place)
+
+
+def test_short_and_cards_exclude_each_other(run: Callable[..., Done], place: Path) -> None:
+    """Either, or one of them for the public."""
+    assert_told(run("rapport", "dossier", "--kort", "--gesprekskaarten"), ExitCode.USAGE)
+    assert 0 == run("rapport", "dossier", "--kort", "--openbaar").exit_code
+    assert 0 == run("rapport", "dossier", "--gesprekskaarten", "--openbaar").exit_code
 
 
 # --- help ---

@@ -1,4 +1,4 @@
-"""The commands: the only place that reads arguments, prints, asks or ends the program.
+"""The commands, and the one door where every error becomes a sentence and an exit code.
 
 What only some commands need is imported inside them: ``invullen`` must be there at once, and
 analysis and report are a tenth of a second that it does not use.
@@ -19,8 +19,17 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from zelfanalyse import __version__, dutch_typer, preferences
+from zelfanalyse.commands_report import (
+    DossierFolder,
+    Overwrite,
+    analysed,
+    exporteren,
+    note,
+    rapport,
+    show,
+)
 from zelfanalyse.dossier import folder as dossier_folder
-from zelfanalyse.dossier import ledger, privacy
+from zelfanalyse.dossier import privacy
 from zelfanalyse.dossier.model import (
     MINIMUM_GROUP,
     MINIMUM_GROUP_FLOOR,
@@ -35,18 +44,17 @@ from zelfanalyse.errors import (
     ZelfanalyseError,
     is_refused,
 )
+from zelfanalyse.output import needs_new, put, say, write
 from zelfanalyse.questionnaire import library
 from zelfanalyse.questionnaire.load import load as load_questionnaire
 from zelfanalyse.questionnaire.model import Questionnaire, Size
 from zelfanalyse.startup import quick
 from zelfanalyse.text import visible
-from zelfanalyse.toml_file import reason, write_bytes
+from zelfanalyse.toml_file import reason
 from zelfanalyse.tui.size import MIN_COLUMNS, MIN_ROWS
 from zelfanalyse.workplace import chosen, desk_for
 
 if TYPE_CHECKING:
-    from zelfanalyse.analysis.result import Result
-    from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.plain.face import LineByLine
     from zelfanalyse.record import Record
     from zelfanalyse.response.desk import Desk
@@ -64,10 +72,6 @@ app = typer.Typer(
 )
 command = app.command
 
-DossierFolder = Annotated[  # not readable: then we say so ourselves, and in Dutch
-    Path, typer.Argument(metavar="DOSSIER", help="De map van het dossier.", readable=False)
-]
-
 
 def _new_folder(word: str | Path) -> Path:
     """Return the folder that is asked for; a blank word would be the current one."""
@@ -83,10 +87,10 @@ def main(argv: list[str] | None = None) -> int:
         code = dutch_typer.run(app, argv)
         sys.stdout.flush()
     except ZelfanalyseError as error:
-        _say(str(error))
+        say(str(error))
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        _say("Gestopt.")
+        say("Gestopt.")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
         _drop_output()
@@ -94,15 +98,15 @@ def main(argv: list[str] | None = None) -> int:
     except OSError as error:
         if error.filename is None:
             _drop_output()
-            _say(f"De uitvoer kan niet geschreven worden: {reason(error)}.")
+            say(f"De uitvoer kan niet geschreven worden: {reason(error)}.")
         else:
-            _say(f"'{error.filename}' kan niet gelezen worden: {reason(error)}.")
+            say(f"'{error.filename}' kan niet gelezen worden: {reason(error)}.")
         return ExitCode.FINDINGS
     except Exception as error:
         if os.environ.get("ZELFANALYSE_DEBUG"):
             raise
-        _say(f"Er ging iets mis in het programma zelf ({type(error).__name__}).")
-        _say("Wat bewaard was, staat er nog. Meld dit met de opdracht die u gaf.")
+        say(f"Er ging iets mis in het programma zelf ({type(error).__name__}).")
+        say("Wat bewaard was, staat er nog. Meld dit met de opdracht die u gaf.")
         return ExitCode.FINDINGS
     return code
 
@@ -122,22 +126,12 @@ def _speak_utf8(*streams: TextIO) -> None:
             reconfigure(encoding=encoding, errors="replace")
 
 
-def _say(sentence: str) -> None:
-    """Tell the person something that is not data."""
-    print(visible(sentence), file=sys.stderr)  # noqa: T201
-
-
 def _typed(*words: str | Path) -> str:
     """Return a command as a person types it: a folder with a space in quotes."""
     texts = [str(word) for word in words]
     if os.name == "nt":
         return " ".join(f'"{text}"' if " " in text else text for text in texts)
     return shlex.join(texts)
-
-
-def _print(text: str) -> None:
-    """Write data."""
-    print(text)  # noqa: T201
 
 
 @app.callback(invoke_without_command=True)
@@ -148,10 +142,10 @@ def start(
 ) -> None:
     """Show what there is to do when no command is given."""
     if version:
-        _print(__version__)
+        put(__version__)
         raise typer.Exit
     if context.invoked_subcommand is None:
-        _print(context.get_help())
+        put(context.get_help())
 
 
 @command(cls=dutch_typer.DutchCommand)
@@ -170,18 +164,21 @@ def voorbeeld(
     from zelfanalyse import outcome_table  # noqa: PLC0415 - see the top
     from zelfanalyse.example import make as example  # noqa: PLC0415 - see the top
     from zelfanalyse.intake import take_in  # noqa: PLC0415 - see the top
+    from zelfanalyse.report.build import build  # noqa: PLC0415 - see the top
 
     dossier, merged = take_in(example.make(map_), [map_ / dossier_folder.FILLED_IN])
     if missing := example.missing(dossier):
         for sentence in outcome_table.advice(merged):
-            _say(sentence)
+            say(sentence)
         hint = "Verbeter of verwijder deze bestanden en probeer het opnieuw."
         lacking = "1 antwoord" if missing == 1 else f"{missing} antwoorden"
         raise StorageError(f"Het voorbeeld in '{map_}' mist {lacking}.", hint)
-    _show(_publish(dossier))
+    result = analysed(dossier)
+    note(dossier, result)
+    show(build(result))
     count = len(dossier.responses)
-    _say(f"Dit voorbeeld is verzonnen. Het staat in '{map_}', met {count} antwoorden.")
-    _say(f"Vul zelf een lijst in met: {_typed('zelfanalyse', 'invullen', map_)}")
+    say(f"Dit voorbeeld is verzonnen. Het staat in '{map_}', met {count} antwoorden.")
+    say(f"Vul zelf een lijst in met: {_typed('zelfanalyse', 'invullen', map_)}")
     return ExitCode.OK
 
 
@@ -190,7 +187,7 @@ def vragenlijsten() -> int:
     """Toon de ingebouwde vragenlijsten."""
     for name, path in library.built_in().items():
         questionnaire = library.open_questionnaire(path)
-        _print(f"{name}  {questionnaire.version}  {questionnaire.title} ({questionnaire.status})")
+        put(f"{name}  {questionnaire.version}  {questionnaire.title} ({questionnaire.status})")
     return ExitCode.OK
 
 
@@ -208,10 +205,10 @@ def controleren(
     for path in files:
         questionnaire, findings = load_questionnaire(library.find_if_built_in(path))
         for finding in findings:
-            _print(visible(str(finding)))
+            put(visible(str(finding)))
         refused = refused or questionnaire is None or is_refused(findings)
         if not findings:
-            _say(f"{path}: in orde.")
+            say(f"{path}: in orde.")
     return ExitCode.FINDINGS if refused else ExitCode.OK
 
 
@@ -232,7 +229,7 @@ def schema(
     models: dict[str, type[Record]] = {"vragenlijst": Questionnaire, "dossier": Settings}
     if what not in models:
         raise WrongUseError(f"Er is geen schema voor '{what}'.", "Kies vragenlijst of dossier.")
-    _print(json.dumps(json_schema(models[what]), ensure_ascii=False, indent=2))
+    put(json.dumps(json_schema(models[what]), ensure_ascii=False, indent=2))
     return ExitCode.OK
 
 
@@ -284,8 +281,8 @@ def nieuw(  # noqa: PLR0913 - one option per field of the dossier
     )
     dossier_folder.create(map_, text, path.read_text("utf-8-sig"))
     dossier_folder.load(map_)
-    _say(f"Het dossier staat in '{map_}'. Kijk {map_ / dossier_folder.SETTINGS} na en vul het aan.")
-    _say(f"Laat daarna invullen met: {_typed('zelfanalyse', 'invullen', map_)}")
+    say(f"Het dossier staat in '{map_}'. Kijk {map_ / dossier_folder.SETTINGS} na en vul het aan.")
+    say(f"Laat daarna invullen met: {_typed('zelfanalyse', 'invullen', map_)}")
     return ExitCode.OK
 
 
@@ -325,14 +322,16 @@ def invullen(
     is_plain = eenvoudig or os.environ.get("TERM") == "dumb"
     screen = _line_by_line(desk) if is_plain else _on_screen(desk)
     screen.run()
+    if screen.failure is not None:
+        raise screen.failure
     if screen.trouble:
-        lost = "Uw laatste antwoord is niet bewaard." if screen.sitting else "Er is niets bewaard."
+        lost = "Niet alles is bewaard." if screen.sitting else "Er is niets bewaard."
         raise StorageError(f"{lost} {screen.trouble}")
     if screen.sitting is not None:
         again = ["zelfanalyse", "invullen", *filter(None, [what])]
         again += ["--perspectief", perspectief] if perspectief else []
         again += ["--eenvoudig"] if eenvoudig else []
-        _report_on(screen.sitting, _typed(*again))
+        _report_on(screen.sitting, _typed(*again), desk.folder)
     return ExitCode.INTERRUPTED if screen.is_interrupted else ExitCode.OK
 
 
@@ -354,7 +353,7 @@ def _on_screen(desk: Desk) -> FillInApp:
 
     liked, findings = preferences.load(preferences.place())
     for finding in findings:
-        _say(str(finding))
+        say(str(finding))
     return FillInApp(desk, liked, partial(preferences.save, preferences.place()))
 
 
@@ -373,14 +372,19 @@ def _needs_terminal() -> None:
         )
 
 
-def _report_on(sitting: Sitting, again: str) -> None:
-    session, path = sitting.session, sitting.path
-    if not session.is_handed_in:
-        _say(f"Bewaard in {path}. Ga later verder met: {again}")
+def _report_on(sitting: Sitting, again: str, folder: Path) -> None:
+    session, path = sitting.session, sitting.path.absolute()
+    if session.is_taken:
+        say(f"Er is hier niets veranderd. De lijst is nog open in een ander venster: {path}.")
+    elif not session.is_handed_in and path.parent != folder.absolute():
+        say(f"Bewaard in {path}. Zet dit bestand eerst terug in de map {folder.absolute()},")
+        say(f"in de plaats van wat daar staat. Ga daarna verder met: {again}")
+    elif not session.is_handed_in:
+        say(f"Bewaard in {path}. Ga later verder met: {again}")
     elif session.invitation.dossier is None:  # nobody is waiting for them
-        _say(f"Klaar. Uw antwoorden staan in {path}.")
+        say(f"Klaar. Uw antwoorden staan in {path}.")
     else:
-        _say(f"Ingeleverd. Uw antwoorden staan in {path}. Stuur dit bestand naar uw begeleider.")
+        say(f"Ingeleverd. Uw antwoorden staan in {path}. Stuur dit bestand naar uw begeleider.")
 
 
 @command(cls=dutch_typer.DutchCommand)
@@ -401,9 +405,7 @@ def formulier(
         Path | None,
         typer.Option("-o", "--uit", help="Het bestand: formulier.txt of .md.", readable=False),
     ] = None,
-    overschrijven: Annotated[
-        bool, typer.Option("--overschrijven", help="Vervang een bestand dat er al is.")
-    ] = False,
+    overschrijven: Overwrite = False,
 ) -> int:
     """Maak van een vragenlijst een formulier om op papier in te vullen."""
     from zelfanalyse.paper import markdown, plain  # noqa: PLC0415 - see the top
@@ -413,14 +415,14 @@ def formulier(
     form = plain.plain if out is None else forms.get(out.suffix.lower())
     if form is None:
         raise WrongUseError(f"'{out}' eindigt niet op .txt of .md.", "Kies zo'n naam.")
-    _needs_new(out, overschrijven=overschrijven)
+    needs_new(out, overwrite=overschrijven)
     desk = desk_for(what, perspectief, _now)
     size = _size(omvang, desk.questionnaire)
     text = form(sheet(desk.questionnaire, desk.invitations, size))
-    _write(out, text, "Het formulier staat")
+    write(out, text, "Het formulier staat")
     if has_own_numbers(desk.questionnaire, desk.invitations):
-        _say("Niet elke groep krijgt dezelfde vragen. Op het scherm zijn de nummers soms anders.")
-        _say("Met --perspectief maakt u een formulier voor één groep.")
+        say("Niet elke groep krijgt dezelfde vragen. Op het scherm zijn de nummers soms anders.")
+        say("Met --perspectief maakt u een formulier voor één groep.")
     return ExitCode.OK
 
 
@@ -455,97 +457,20 @@ def samenvoegen(
     if merged.outcomes:
         outcome_table.show(merged, sys.stdout)
     else:
-        _say("Er is geen antwoordbestand gevonden. Bestanden eindigen op .antwoord.toml.")
+        say("Er is geen antwoordbestand gevonden. Bestanden eindigen op .antwoord.toml.")
     for sentence in outcome_table.advice(merged):
-        _say(sentence)
+        say(sentence)
     for sentence in privacy.warnings(opened.settings, merged.accepted.values()):
-        _say(sentence)
-    _say(f"In dit dossier staan nu {len(opened.responses)} antwoorden.")
+        say(sentence)
+    number = len(opened.responses)
+    there = "staat nu 1 antwoord" if number == 1 else f"staan nu {number} antwoorden"
+    say(f"In dit dossier {there}.")
     refused = any(outcome.fate is Fate.REFUSED for outcome in merged.outcomes)
     return ExitCode.FINDINGS if refused or not merged.outcomes else ExitCode.OK
 
 
-@command(cls=dutch_typer.DutchCommand)
-def rapport(
-    dossier: DossierFolder,
-) -> int:
-    """Toon het rapport: zelf naast buiten."""
-    opened = dossier_folder.load(dossier)
-    for sentence in privacy.warnings(opened.settings, opened.responses):
-        _say(sentence)
-    _show(_publish(opened))
-    return ExitCode.OK
-
-
-def _publish(dossier: Dossier) -> Result:
-    """Return what may be shown, after noting in the ledger what is shown for the first time."""
-    from zelfanalyse.analysis.analyse import analyse  # noqa: PLC0415 - see the top
-
-    result = analyse(dossier)
-    named = [
-        item.perspective.id
-        for item in result.participation
-        if item.people and item.perspective.on_record
-    ]
-    noted = dossier.folder, dossier.settings, dossier.register, result.published, _now()
-    ledger.append(*noted, named=named)
-    return result
-
-
-def _show(result: Result) -> None:
-    """Print the report."""
-    from zelfanalyse.report.build import build  # noqa: PLC0415 - see the top
-    from zelfanalyse.report.terminal import show  # noqa: PLC0415 - see the top
-
-    show(build(result), sys.stdout)
-
-
-@command(cls=dutch_typer.DutchCommand)
-def exporteren(
-    dossier: DossierFolder,
-    *,
-    cijfers: Annotated[bool, typer.Option("--cijfers", help="De cijfers van het rapport.")] = False,
-    out: Annotated[
-        Path | None,
-        typer.Option("-o", "--uit", help="Het bestand, bijvoorbeeld cijfers.csv.", readable=False),
-    ] = None,
-    overschrijven: Annotated[
-        bool, typer.Option("--overschrijven", help="Vervang een bestand dat er al is.")
-    ] = False,
-) -> int:
-    """Schrijf de cijfers van het rapport als tabel (CSV)."""
-    from zelfanalyse.analysis.figures import figures  # noqa: PLC0415 - see the top
-    from zelfanalyse.report.table_file import csv_text  # noqa: PLC0415 - see the top
-
-    if not cijfers:
-        raise WrongUseError("Geef aan wat u wilt exporteren.", "Voeg toe: --cijfers")
-    if out is not None and dossier_folder.is_own(dossier, out):
-        raise WrongUseError(f"'{out}' is een bestand van het dossier.", "Kies een andere naam.")
-    _needs_new(out, overschrijven=overschrijven)
-    _write(out, csv_text(figures(_publish(dossier_folder.load(dossier)))), "De cijfers staan")
-    return ExitCode.OK
-
-
-def _needs_new(out: Path | None, *, overschrijven: bool) -> None:
-    """Raise ``WrongUseError`` for what is no place for a file, or one nobody said to replace."""
-    if out is None:
-        return
-    if out.exists() and not out.is_file():
-        raise WrongUseError(f"'{out}' is geen gewoon bestand.", "Geef de naam van een bestand.")
-    folder = Path(os.path.realpath(out)).parent
-    if not folder.is_dir():
-        raise WrongUseError(f"De map '{folder}' bestaat niet.", "Maak die map of kies een andere.")
-    if out.exists() and not overschrijven:
-        raise WrongUseError(f"'{out}' bestaat al.", "Kies een andere naam of --overschrijven.")
-
-
-def _write(out: Path | None, text: str, what: str) -> None:
-    """Write data to the file, whole, or else to stdout."""
-    if out is None:
-        _print(text.rstrip("\n"))
-    else:
-        write_bytes(out, text.encode())
-        _say(f"{what} in '{out}'.")
+for told in (rapport, exporteren):  # last in the list of commands
+    command(cls=dutch_typer.DutchCommand)(told)
 
 
 def _now() -> datetime:

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from enum import Enum
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.figures import figures
 from zelfanalyse.report import dutch
-from zelfanalyse.report.comparison import at_a_glance, differences, divided, shared, unseen
+from zelfanalyse.report.comparison import (
+    at_a_glance,
+    differences,
+    divided,
+    largest,
+    shared,
+    unseen,
+)
 from zelfanalyse.report.document import Document
-from zelfanalyse.report.factor_pages import factors
-from zelfanalyse.report.methodology import methodology
+from zelfanalyse.report.factor_pages import cards, factors
+from zelfanalyse.report.methodology import methodology, where_to_find
 from zelfanalyse.report.mirror_section import mirror_section
-from zelfanalyse.report.opening import CONCEPT, MADE_UP, opening, participation, profile
+from zelfanalyse.report.opening import (
+    CONCEPT,
+    MADE_UP,
+    opening,
+    participation,
+    profile,
+    without_own_words,
+)
 from zelfanalyse.report.other_questions import (
     balances,
     marks,
@@ -23,26 +39,78 @@ from zelfanalyse.report.other_questions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import TypeAlias
 
     from zelfanalyse.analysis.result import Result
+    from zelfanalyse.report.document import Block
 
-OPENING = (opening, profile, participation)
-SCORED = (at_a_glance, differences, divided, shared, unseen, predictions, factors)
+    Section: TypeAlias = Callable[[Result], Iterator[Block]]
+
+
+class Variant(Enum):
+    """For whom a report is: which sections it has."""
+
+    FULL = "volledig"
+    SHORT = "kort"
+    CARDS = "gesprekskaarten"
+
+    @property
+    def has_words(self) -> bool:
+        """Whether what people wrote is in it."""
+        return self is Variant.FULL
+
+
+OPENING: Mapping[Variant, tuple[Section, ...]] = {
+    Variant.FULL: (profile, participation),
+    Variant.SHORT: (participation,),
+    Variant.CARDS: (),
+}
+SCORED: Mapping[Variant, tuple[Section, ...]] = {
+    Variant.FULL: (at_a_glance, differences, divided, shared, unseen, predictions, factors),
+    Variant.SHORT: (at_a_glance, largest, divided, shared, unseen),
+    Variant.CARDS: (cards,),
+}
 # Open answers come before the mirror: counter-examples are read before complaints.
-CLOSING = (balances, marks, open_answers, remarks, mirror_section, reflection, methodology)
+CLOSING: Mapping[Variant, tuple[Section, ...]] = {
+    Variant.FULL: (
+        *(balances, marks, open_answers, remarks),
+        *(mirror_section, reflection, methodology),
+    ),
+    Variant.SHORT: (mirror_section, reflection, where_to_find),
+    Variant.CARDS: (mirror_section,),
+}
 
 
-def build(result: Result) -> Document:
-    """Return the report of a result."""
-    sections = (*OPENING, *(SCORED if result.factors else ()), *CLOSING)
-    blocks = tuple(block for section in sections for block in section(result))
+def build(result: Result, variant: Variant = Variant.FULL, *, public: bool = False) -> Document:
+    """Return the report of a result; a ``public`` one is without what people wrote."""
+    shown = _wordless(result) if public else result
+    first = (opening, without_own_words) if public else (opening,)
+    scored = SCORED[variant] if result.factors else ()
+    sections = (*first, *OPENING[variant], *scored, *CLOSING[variant])
+    blocks = tuple(block for section in sections for block in section(shown))
     return Document(
         result.settings.name,
         blocks,
         status=CONCEPT,
         warning=MADE_UP if result.settings.made_up else "",
         footer=" · ".join(_footer(result)),
+    )
+
+
+def _wordless(result: Result) -> Result:
+    """Return a result without what people wrote, and without telling where too few wrote."""
+    clusters = tuple(
+        replace(each, factors=tuple(replace(item, comments={}) for item in each.factors))
+        for each in result.clusters
+    )
+    return replace(
+        result,
+        clusters=clusters,
+        open_answers=(),
+        comments_withheld=(),
+        remarks=(),
+        words_withheld=(),
     )
 
 

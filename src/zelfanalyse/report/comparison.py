@@ -31,6 +31,7 @@ KEPT_BACK = "cijfers zijn achtergehouden"
 AS_BOUND = "een cijfer staat er alleen als grens (≥ of ≤)"
 
 
+LARGEST = 3  # differences in the short report
 CORNERS = 3  # clusters: ambitions, people and relations, governance; learning goes round them
 
 
@@ -112,6 +113,15 @@ def by_difference(result: Result) -> list[FactorResult]:
 
 def differences(result: Result) -> Iterator[Block]:
     """Yield the notable gaps, the largest first, each with its reading and how sure it is."""
+    yield from _differences(result, len(result.factors))
+
+
+def largest(result: Result) -> Iterator[Block]:
+    """Yield the three largest of the notable gaps, in the same words."""
+    yield from _differences(result, LARGEST)
+
+
+def _differences(result: Result, most: int) -> Iterator[Block]:
     yield Heading("Waar zelf en buiten verschillen")
     compared = by_difference(result)
     for reason, count in Counter(_reasons(result)).items():
@@ -126,12 +136,15 @@ def differences(result: Result) -> Iterator[Block]:
         "De grootste verschillen eerst. Een eigen score die hoger is dan die van buiten komt "
         "overal voor. Zo'n tien antwoorden per kant zijn nodig voor een vast cijfer."
     )
-    yield _chart(result, tuple(notable))
+    if len(notable) > most:
+        yield Paragraph(f"Hier staan er {most} van de {len(notable)}.")
+    told = notable[:most]
+    yield _chart(result, tuple(told))
     yield Bullets(
         tuple(
             f"{item.factor.title} ({dutch.gap_text(item.gap)}, {dutch.certainty(item.evidence)}): "
             f"{dutch.READING[item.gap.reading]}"
-            for item in notable
+            for item in told
             if item.gap
         )
     )

@@ -33,20 +33,55 @@ def factors(result: Result) -> Iterator[Block]:
         yield Heading(item.factor.title, 3)
         yield Paragraph(item.factor.explanation)
         yield _scores(result, item)
-        if item.gap is not None:
-            word = dutch.certainty(item.evidence)
-            sure = f" ({word})" if word else ""
-            yield Paragraph(
-                f"Verschil zelf − buiten: {dutch.gap_text(item.gap)}{sure}. "
-                f"{dutch.READING[item.gap.reading]}{_interval(item)}"
-            )
+        yield from _gap(item)
         yield from _by_chance(result, item)
         yield from _statements(result, item)
         yield from _distributions(result, item)
         yield from _words(item.comments)
-        if item.factor.discussion_prompts:
-            yield Heading("Om over te praten", 4)
-            yield Bullets(item.factor.discussion_prompts)
+        yield from _example(result, item)
+        yield from _prompts(item)
+
+
+def cards(result: Result) -> Iterator[Block]:
+    """Yield a page for every factor with what a group needs to talk about it."""
+    for item in result.factors:
+        yield PageBreak()
+        yield Heading(item.factor.title)
+        yield Paragraph(item.factor.explanation)
+        yield _scores(result, item)
+        yield from _gap(item)
+        yield from _by_chance(result, item)
+        yield from _example(result, item)
+        yield from _prompts(item)
+
+
+def _gap(item: FactorResult) -> Iterator[Block]:
+    if item.gap is not None:
+        word = dutch.certainty(item.evidence)
+        sure = f" ({word})" if word else ""
+        yield Paragraph(
+            f"Verschil zelf − buiten: {dutch.gap_text(item.gap)}{sure}. "
+            f"{dutch.READING[item.gap.reading]}{_interval(item)}"
+        )
+
+
+def _example(result: Result, item: FactorResult) -> Iterator[Block]:
+    """Yield the case from practice that the list gives with a factor, and where it is from."""
+    example = item.factor.example
+    if example is None:
+        return
+    yield Heading("Een voorbeeld uit de praktijk", 4)
+    yield Paragraph(example.text)
+    if example.provenance is not None:
+        titles = {each.id: each.title for each in result.questionnaire.documents}
+        document = example.provenance.document
+        yield Paragraph(f"Bron: {titles.get(document, document)}, {example.provenance.passage}.")
+
+
+def _prompts(item: FactorResult) -> Iterator[Block]:
+    if item.factor.discussion_prompts:
+        yield Heading("Om over te praten", 4)
+        yield Bullets(item.factor.discussion_prompts)
 
 
 def _scores(result: Result, item: FactorResult) -> Table:

@@ -65,6 +65,17 @@ def methodology(result: Result) -> Iterator[Block]:
     yield Paragraph(LIMITS)
 
 
+def where_to_find(result: Result) -> Iterator[Block]:
+    """Yield what the short report rests on, and where the rest is."""
+    asked, k = result.settings.questionnaire, result.settings.method.minimum_group
+    yield Heading("Verantwoording")
+    yield Paragraph(
+        f"Gebruikt is de lijst '{result.questionnaire.title}' ({asked.id}), versie "
+        f"{asked.version}. Een score van minder dan {k} mensen wordt niet getoond. Hoe alles is "
+        "berekend, alle factoren en alle grenzen staan in het volledige rapport."
+    )
+
+
 def _left_out(result: Result) -> Iterator[Block]:
     """Yield what is not in this report, and why."""
     statuses = [

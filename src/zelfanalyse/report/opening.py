@@ -45,6 +45,14 @@ def opening(result: Result) -> Iterator[Block]:
         )
 
 
+def without_own_words(_: Result) -> Iterator[Block]:
+    """Yield that this is the version to publish, and what is not in it."""
+    yield Paragraph(
+        "Dit is de versie om te publiceren. Toelichtingen en antwoorden in eigen woorden zijn "
+        "weggelaten."
+    )
+
+
 def profile(result: Result) -> Iterator[Block]:
     """Yield the five fields of the profile."""
     profile = result.settings.profile

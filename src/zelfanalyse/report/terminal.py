@@ -50,12 +50,17 @@ def show(document: Document, file: TextIO) -> None:
             screen.print(render(block))
         screen.print(Text(document.footer, style="dim"))
         return
-    plain = Console(file=StringIO(), width=PIPE_WIDTH, markup=False, highlight=False, emoji=False)
+    file.write(plain_text(document))
+
+
+def plain_text(document: Document, width: int = PIPE_WIDTH) -> str:
+    """Return the report as lines of text, without colours or other codes."""
+    plain = Console(file=StringIO(), width=width, markup=False, highlight=False, emoji=False)
     with plain.capture() as captured:
         for block in document.blocks:
             plain.print(render(block))
         plain.print(Text(document.footer))
-    file.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
 def render(block: Block) -> RenderableType:

@@ -1,0 +1,114 @@
+"""One document, many formats: the same words and figures in each."""
+
+from __future__ import annotations
+
+import re
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from zelfanalyse.errors import WrongUseError
+from zelfanalyse.report import formats
+from zelfanalyse.report.build import Variant, build
+from zelfanalyse.report.document import Bullets, Document, Heading, Paragraph, Quotes, Table
+
+if TYPE_CHECKING:
+    from zelfanalyse.analysis.result import Result
+
+
+def words_of(text: str) -> set[str]:
+    """Return the words and figures of a text."""
+    return set(re.findall(r"\w+(?:[.,]\w+)*", text))
+
+
+def texts(document: Document) -> str:
+    """Return what every format must say."""
+    found: list[str] = []
+    for block in document.blocks:
+        match block:
+            case Heading(text) | Paragraph(text):
+                found.append(text)
+            case Bullets(items) | Quotes(items):
+                found += items
+            case Table():
+                found += [*block.columns, *(cell for row in block.rows for cell in row)]
+    return " ".join(found)
+
+
+def read(ending: str, content: bytes) -> str:
+    """Return the text of a file."""
+    if ending == ".docx":
+        from docx import Document as Word  # noqa: PLC0415 - an extra
+
+        word = Word(BytesIO(content))
+        cells = [c.text for t in word.tables for row in t.rows for c in row.cells]
+        return " ".join([*(p.text for p in word.paragraphs), *cells])
+    if ending == ".pdf":
+        from pypdf import PdfReader  # noqa: PLC0415 - slow, and only here
+
+        pages = " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+        return re.sub(r"[-\u2010\u00ad]\s*\n\s*", "", pages)  # a word over two lines
+    text = content.decode()
+    if ending == ".html":
+        import html  # noqa: PLC0415 - only here
+
+        return html.unescape(re.sub(r"<[^>]+>", " ", text))
+    return text.replace("\\", "")
+
+
+@pytest.mark.parametrize("ending", [".md", ".txt", ".html", ".docx", ".pdf"])
+def test_every_format_says_every_word_of_the_document(ending: str, document: Document) -> None:
+    """No word and no figure of the document is missing."""
+    known = formats.FORMATS[ending]
+    if find_spec(f"zelfanalyse.report.{known.module}") is None:
+        pytest.skip("not built")
+    if known.needs:
+        pytest.importorskip(known.needs)
+    content = formats.renderer(Path(f"r{ending}"))(document)
+    assert set() == words_of(texts(document)) - words_of(read(ending, content))
+
+
+def test_another_ending_is_told_with_all_that_are_known() -> None:
+    """The sentence lists every ending."""
+    with pytest.raises(WrongUseError) as told:
+        formats.renderer(Path("rapport.odt"))
+    assert all(ending in str(told.value) for ending in formats.FORMATS)
+
+
+def test_a_package_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentence has the command that installs it."""
+    monkeypatch.setattr(formats, "find_spec", lambda _: None)
+    with pytest.raises(WrongUseError, match="python -m pip install python-docx"):
+        formats.renderer(Path("rapport.docx"))
+
+
+def test_the_short_report_points_to_the_whole_one(result: Result) -> None:
+    """Three differences, no factor pages, nobody's words, and where the rest is."""
+    short = build(result, Variant.SHORT)
+    assert "Per factor" not in texts(short)
+    assert "volledige rapport" in texts(short)
+    assert "Hier staan er 3 van de" in texts(short)
+    assert not any(isinstance(block, Quotes) for block in short.blocks)
+
+
+def test_every_factor_has_a_card(result: Result) -> None:
+    """A card has the example of the list with its source, and the questions."""
+    cards = build(result, Variant.CARDS)
+    for item in result.factors:
+        assert Heading(item.factor.title) in cards.blocks
+        assert Bullets(item.factor.discussion_prompts) in cards.blocks
+        if item.factor.example is not None:
+            assert Paragraph(item.factor.example.text) in cards.blocks
+    assert "Bron: " in texts(cards)
+
+
+@pytest.mark.parametrize("variant", Variant)
+def test_a_public_report_has_no_words_of_people(variant: Variant, result: Result) -> None:
+    """No quotes, and the opening says so."""
+    public = build(result, variant, public=True)
+    assert not any(isinstance(block, Quotes) for block in public.blocks)
+    assert "eigen woorden zijn weggelaten" in texts(public)
+    assert build(result, variant).footer == public.footer

@@ -1,0 +1,132 @@
+"""The web page in a real browser: accessible, on any screen, on paper, and alone."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import axe_playwright_python  # type: ignore[import-untyped] # only for the file it ships
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.report.test_html import HOSTILE, every_block
+from zelfanalyse.report.html import html_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
+
+    from zelfanalyse.report.document import Document
+
+pytestmark = pytest.mark.xdist_group("browser")  # one worker, so that it is started once
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+VIOLATIONS = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+    .map(found => [found.id, found.nodes.map(node => node.html.slice(0, 200))])"""
+Scheme = Literal["light", "dark"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Return the system's own Chromium; without one there is nothing to test, except in CI."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        message = "there is no Chromium here"
+        if os.environ.get("CI"):
+            pytest.fail(f"{message}, and CI needs one")
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+def opened(browser: Browser, text: str, width: int = 1280, scheme: Scheme = "light") -> Page:
+    """Return a page with the text, on a screen of that width."""
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.set_content(text)
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(
+    browser: Browser, document: Document, width: int, scheme: Scheme
+) -> None:
+    """No rule of axe-core is broken, contrast included, on any screen in light and dark."""
+    for text in (html_text(document), html_text(every_block("Een tekst"))):
+        page = opened(browser, text, width, scheme)
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        assert [] == page.evaluate(VIOLATIONS)
+        page.close()
+
+
+@pytest.mark.parametrize("width", [320, 700, 1280])
+def test_a_page_never_moves_sideways(browser: Browser, document: Document, width: int) -> None:
+    """The page fits at 320 pixels, which is also 400 % on 1280; long words break."""
+    for shown in (document, every_block("x" * 20_000), every_block(HOSTILE)):
+        page = opened(browser, html_text(shown), width)
+        assert width >= page.evaluate("document.documentElement.scrollWidth")
+        page.close()
+
+
+def test_dark_and_light_are_different(browser: Browser, document: Document) -> None:
+    """The page follows what the reader's computer prefers."""
+    colour = "getComputedStyle(document.body).backgroundColor"
+    schemes: tuple[Scheme, ...] = ("light", "dark")
+    pages = [opened(browser, html_text(document), scheme=scheme) for scheme in schemes]
+    assert 2 == len({page.evaluate(colour) for page in pages})
+
+
+def test_it_prints_on_a_sane_number_of_pages(browser: Browser, document: Document) -> None:
+    """The example is a report of some twenty pages of A4, and no page is lost to breaks."""
+    page = opened(browser, html_text(document))
+    printed = page.pdf(prefer_css_page_size=True)
+    assert 14 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= 36
+    page.close()
+
+
+def _keep_request(kept: list[str], request: Request) -> None:
+    kept.append(request.url)
+
+
+def _keep_message(kept: list[str], message: ConsoleMessage) -> None:
+    kept.append(message.text)
+
+
+def _keep_error(kept: list[str], error: Error) -> None:
+    kept.append(str(error))
+
+
+def test_the_page_asks_for_nothing_and_complains_of_nothing(
+    browser: Browser, document: Document, tmp_path: Path
+) -> None:
+    """Only the file itself is read, and the console stays empty, with hostile text too."""
+    for text in (html_text(document), html_text(every_block(HOSTILE))):
+        file = tmp_path / "rapport.html"
+        file.write_text(text, encoding="utf-8")
+        page = browser.new_page()
+        requests: list[str] = []
+        heard: list[str] = []
+        page.on("request", partial(_keep_request, requests))
+        page.on("console", partial(_keep_message, heard))
+        page.on("pageerror", partial(_keep_error, heard))
+        page.goto(file.as_uri(), wait_until="load")
+        assert [file.as_uri()] == requests
+        assert [] == heard
+        page.close()
+
+
+def test_the_skip_link_is_the_first_stop(browser: Browser, document: Document) -> None:
+    """The first tab shows a link, and it leads past the contents to the text."""
+    page = opened(browser, html_text(document))
+    page.keyboard.press("Tab")
+    assert "Naar de inhoud" == page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    assert "tekst" == page.evaluate("document.activeElement.id")
+    page.close()
