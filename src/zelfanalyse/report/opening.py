@@ -75,7 +75,7 @@ def participation(result: Result) -> Iterator[Block]:
     """Yield who answered, and which sides and steps are missing."""
     yield Heading("Wie deed mee?")
     yield Table(
-        ("Groep", "Blik", "Aantal", ""),
+        ("Groep", "Blik", "Aantal", "Herkenbaar"),
         tuple(
             (
                 item.perspective.title,
