@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import pkgutil
 import re
 import subprocess
 import sys
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from tests.dossier.builders import asked, bytes_of, on_disk, person, posted
-from zelfanalyse import __version__, cli
+from zelfanalyse import __version__, cli, commands
+from zelfanalyse.commands import COMMANDS
 from zelfanalyse.dossier import folder
 from zelfanalyse.errors import ExitCode
 
@@ -24,9 +26,6 @@ if TYPE_CHECKING:
     from zelfanalyse.response.desk import Desk
 
 LIST = asked()
-COMMANDS = [
-    command.callback.__name__ for command in cli.app.registered_commands if command.callback
-]
 ENGLISH = re.compile(
     r"\b(usage|options?|show|message|exit|commands?|arguments?|required|default|error|invalid"
     r"|missing|no such|try|did you mean|file|directory|not found|expected)\b",
@@ -549,7 +548,7 @@ def filled_in(run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> Call
                 if hand_in:
                     self.sitting.hand_in()
 
-        monkeypatch.setattr(cli, "_needs_terminal", lambda: None)
+        monkeypatch.setattr("zelfanalyse.commands.fill_in._needs_terminal", lambda: None)
         monkeypatch.setattr("zelfanalyse.tui.app.FillInApp", Screen)
         return run("invullen", *words)
 
@@ -662,8 +661,33 @@ def test_help_shows_no_python_types(run: Callable[..., Done]) -> None:
 def test_every_command_is_explained() -> None:
     """No command without a sentence of help."""
     assert 8 <= len(COMMANDS)
-    assert [] == [
-        command.callback.__name__
-        for command in cli.app.registered_commands
-        if command.callback and not (command.callback.__doc__ or "").strip()
-    ]
+    assert [] == [name for name, told in COMMANDS.items() if not told.help.endswith(".")]
+
+
+def test_the_help_has_every_sentence_whole(run: Callable[..., Done]) -> None:
+    """Nothing of what a command does is cut off in the list of commands."""
+    text = " ".join(run("--help").out.split())
+    assert [] == [name for name, told in COMMANDS.items() if told.help not in text]
+
+
+def test_every_module_that_is_a_command_can_be_typed() -> None:
+    """What has a function ``run`` is in the table, once."""
+    modules = {item.name for item in pkgutil.iter_modules(commands.__path__)}
+    told = sorted(told.module for told in COMMANDS.values())
+    assert sorted(modules - {"arguments", "showing"}) == told
+
+
+@pytest.mark.parametrize("words", [["vragenlijsten"], ["--help"]], ids=" ".join)
+def test_a_command_imports_no_other_command(words: list[str]) -> None:
+    """Who asks for one thing does not wait for another: no report, no way to fill in."""
+    program = (
+        f"import sys; from zelfanalyse import cli; cli.main({words});"
+        "print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = [name for name in done.stderr.split() if name.startswith("zelfanalyse.")]
+    mine = {f"zelfanalyse.commands.{COMMANDS[word].module}" for word in words if word in COMMANDS}
+    assert mine == {name for name in loaded if name.startswith("zelfanalyse.commands.")}
+    assert [] == [name for name in loaded if re.search("report|analysis|tui|plain", name)]

@@ -30,7 +30,10 @@ MANUAL = (DOCS / "handleiding.md").read_text("utf-8")
 FORMATS = (DOCS / "file-formats.md").read_text("utf-8")
 ARCHITECTURE = (DOCS / "architecture.md").read_text("utf-8")
 
-COMMANDS: dict[str, Any] = vars(typer.main.get_command(app))["commands"]
+GROUP: Any = typer.main.get_command(app)
+COMMANDS: dict[str, Any] = {
+    name: GROUP.get_command(None, name) for name in GROUP.list_commands(None)
+}
 OF_THE_SHELL = {"--help", "--install-completion", "--show-completion"}
 
 

@@ -1,7 +1,8 @@
-"""Days as people say them in Dutch."""
+"""The moment it is, and days as people say them in Dutch."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,11 @@ _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
+
+
+def now() -> datetime:
+    """Return the moment it is, as the clock on the wall has it."""
+    return datetime.now().astimezone()
 
 
 def day(when: date) -> str:

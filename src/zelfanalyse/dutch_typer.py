@@ -1,20 +1,22 @@
-"""Typer in Dutch: its headings, its help option and its complaints about wrong use."""
+"""Typer in Dutch, and a command at a time: headings, help, complaints about wrong use."""
 
 from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from zelfanalyse.errors import ExitCode, WrongUseError
+from zelfanalyse.startup import quick
 from zelfanalyse.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 _HELP = "Toon deze uitleg."
 
@@ -53,8 +55,37 @@ class DutchCommand(TyperCommand):
         _options(self, ctx, formatter)
 
 
+class Told(NamedTuple):
+    """What is known of a command before its module is imported."""
+
+    module: str  # in the package of the group; its function ``run`` is the command
+    help: str
+
+
 class DutchGroup(TyperGroup):
-    """A group of commands whose help is in Dutch."""
+    """A group of commands whose help is in Dutch.
+
+    The module of a command is imported when it is asked for: who fills in does not wait for what
+    makes a report.
+    """
+
+    package: ClassVar[str]
+    told: ClassVar[Mapping[str, Told]]
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's signature
+        """Return the names of the commands."""
+        return list(self.told)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command with this name, or none."""
+        if cmd_name in self.told and cmd_name not in self.commands:
+            module, text = self.told[cmd_name]
+            with quick():
+                run = import_module(f"{self.package}.{module}").run
+            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+            alone.command(cmd_name, cls=DutchCommand, help=text)(run)
+            self.add_command(typer.main.get_command(alone))
+        return super().get_command(ctx, cmd_name)
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the usage line."""
@@ -63,20 +94,14 @@ class DutchGroup(TyperGroup):
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the options and the commands."""
         _options(self, ctx, formatter)
-        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        rows = [
-            (name, command.get_short_help_str(formatter.width))
-            for name, command in commands
-            if command is not None and not command.hidden
-        ]
         with formatter.section("Opdrachten"):
-            formatter.write_dl(rows)
+            formatter.write_dl([(name, told.help) for name, told in self.told.items()])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command, or say in Dutch that there is none and which one is near."""
         name = args[0]
-        if not name.startswith("-") and self.get_command(ctx, name) is None:
-            near = get_close_matches(name, self.list_commands(ctx), n=1)
+        if not name.startswith("-") and name not in self.told:
+            near = get_close_matches(name, self.told, n=1)
             hint = f"Bedoelde u '{near[0]}'?" if near else "Kijk met 'zelfanalyse --help'."
             raise WrongUseError(f"Er is geen opdracht '{visible(name)}'.", hint)
         return super().resolve_command(ctx, args)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.errors import WrongUseError
@@ -20,6 +21,15 @@ def say(sentence: str) -> None:
 def put(text: str) -> None:
     """Write data."""
     print(text)  # noqa: T201
+
+
+def speak_utf8(*streams: TextIO) -> None:
+    """Make sure that ● and é can be written and read, also through a pipe on Windows."""
+    for stream in streams:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            reconfigure(encoding=encoding, errors="replace")
 
 
 def needs_new(out: Path | None, *, overwrite: bool, dossier: Path | None = None) -> None:

@@ -1,0 +1,29 @@
+"""The commands: a module with a function ``run`` for each, imported only when that one is run."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from zelfanalyse.dutch_typer import Told
+
+COMMANDS: Final = {  # by the word that people type, in the order of the help
+    "voorbeeld": Told("example", "Maak een verzonnen dossier met antwoorden, en toon het rapport."),
+    "vragenlijsten": Told("questionnaires", "Toon de ingebouwde vragenlijsten."),
+    "controleren": Told(
+        "check", "Controleer vragenlijsten: alle fouten en adviezen, met bestand en regel."
+    ),
+    "schema": Told(
+        "schema", "Toon het JSON-schema van een vragenlijst of een dossier, voor uw teksteditor."
+    ),
+    "nieuw": Told("new", "Maak een nieuw dossier: profiel, groepen en vragenlijst."),
+    "invullen": Told("fill_in", "Vul een vragenlijst in, of ga verder waar u was gebleven."),
+    "formulier": Told("form", "Maak van een vragenlijst een formulier om op papier in te vullen."),
+    "samenvoegen": Told("take_in", "Neem ingeleverde antwoorden op in een dossier."),
+    "rapport": Told(
+        "report", "Toon het rapport: zelf naast buiten. Of schrijf het in een of meer bestanden."
+    ),
+    "exporteren": Told(
+        "export",
+        "Schrijf de losse antwoorden, of de cijfers van het rapport, als tabel (CSV of Excel).",
+    ),
+}

@@ -1,0 +1,34 @@
+"""What is typed: the arguments that commands share, and a command as a person types it."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from zelfanalyse.errors import WrongUseError
+
+DossierFolder = Annotated[  # not readable: then we say so ourselves, and in Dutch
+    Path, typer.Argument(metavar="DOSSIER", help="De map van het dossier.", readable=False)
+]
+Overwrite = Annotated[
+    bool, typer.Option("--overschrijven", help="Vervang een bestand dat er al is.")
+]
+
+
+def new_folder(word: str | Path) -> Path:
+    """Return the folder that is asked for; a blank word would be the current one."""
+    if not str(word).strip():
+        raise WrongUseError("De naam van de map is leeg.", "Geef een naam voor de map.")
+    return Path(word)
+
+
+def typed(*words: str | Path) -> str:
+    """Return a command as a person types it: a folder with a space in quotes."""
+    texts = [str(word) for word in words]
+    if os.name == "nt":
+        return " ".join(f'"{text}"' if " " in text else text for text in texts)
+    return shlex.join(texts)

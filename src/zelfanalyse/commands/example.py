@@ -1,0 +1,46 @@
+"""``voorbeeld``: a made-up dossier with answers, and its report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from zelfanalyse import outcome_table
+from zelfanalyse.commands.arguments import new_folder, typed
+from zelfanalyse.commands.showing import analysed, note, show
+from zelfanalyse.dossier import folder as dossier_folder
+from zelfanalyse.errors import ExitCode, StorageError
+from zelfanalyse.example import make as example
+from zelfanalyse.intake import take_in
+from zelfanalyse.output import say
+from zelfanalyse.report.build import build
+
+
+def run(
+    map_: Annotated[
+        Path,
+        typer.Argument(
+            metavar="[MAP]",
+            help="De map voor het voorbeeld.",
+            show_default=False,
+            parser=new_folder,
+        ),
+    ] = Path("voorbeeld"),
+) -> int:
+    """Make the example, take its answers in and show the report."""
+    dossier, merged = take_in(example.make(map_), [map_ / dossier_folder.FILLED_IN])
+    if missing := example.missing(dossier):
+        for sentence in outcome_table.advice(merged):
+            say(sentence)
+        hint = "Verbeter of verwijder deze bestanden en probeer het opnieuw."
+        lacking = "1 antwoord" if missing == 1 else f"{missing} antwoorden"
+        raise StorageError(f"Het voorbeeld in '{map_}' mist {lacking}.", hint)
+    result = analysed(dossier)
+    note(dossier, result)
+    show(build(result))
+    count = len(dossier.responses)
+    say(f"Dit voorbeeld is verzonnen. Het staat in '{map_}', met {count} antwoorden.")
+    say(f"Vul zelf een lijst in met: {typed('zelfanalyse', 'invullen', map_)}")
+    return ExitCode.OK

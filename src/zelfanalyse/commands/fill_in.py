@@ -1,0 +1,119 @@
+"""``invullen``: where someone answers, on the whole screen or line by line."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zelfanalyse import preferences
+from zelfanalyse.commands.arguments import typed
+from zelfanalyse.days import now
+from zelfanalyse.errors import ExitCode, StorageError, WrongUseError
+from zelfanalyse.output import say, speak_utf8
+from zelfanalyse.startup import quick
+from zelfanalyse.tui.size import MIN_COLUMNS, MIN_ROWS
+from zelfanalyse.workplace import desk_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zelfanalyse.plain.face import LineByLine
+    from zelfanalyse.response.desk import Desk
+    from zelfanalyse.response.sitting import Sitting
+    from zelfanalyse.tui.app import FillInApp
+
+
+def run(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="[DOSSIER|LIJST]",
+            help="De map van een dossier, of een vragenlijst.",
+            show_default=False,
+        ),
+    ] = "",
+    *,
+    perspectief: Annotated[
+        str, typer.Option(help="Namens welke groep u antwoordt, zoals directie of raad.")
+    ] = "",
+    eenvoudig: Annotated[
+        bool,
+        typer.Option(
+            "--eenvoudig",
+            help="Regel voor regel, zonder schermopmaak: voor schermlezers en braille.",
+        ),
+    ] = False,
+) -> int:
+    """Open the desk, let someone fill in, and tell where the answers are."""
+    desk = desk_for(what, perspectief, now)
+    is_plain = eenvoudig or os.environ.get("TERM") == "dumb"
+    screen = _line_by_line(desk) if is_plain else _on_screen(desk)
+    screen.run()
+    if screen.failure is not None:
+        raise screen.failure
+    if screen.trouble:
+        lost = "Niet alles is bewaard." if screen.sitting else "Er is niets bewaard."
+        raise StorageError(f"{lost} {screen.trouble}")
+    if screen.sitting is not None:
+        again = ["zelfanalyse", "invullen", *filter(None, [what])]
+        again += ["--perspectief", perspectief] if perspectief else []
+        again += ["--eenvoudig"] if eenvoudig else []
+        _report_on(screen.sitting, typed(*again), desk.folder)
+    return ExitCode.INTERRUPTED if screen.is_interrupted else ExitCode.OK
+
+
+def _line_by_line(desk: Desk) -> LineByLine:
+    """Return the face that only needs lines in and lines out."""
+    from zelfanalyse.plain.face import LineByLine  # noqa: PLC0415 - the screen does without
+
+    speak_utf8(sys.stdin)
+    read = getattr(sys.stdin, "readline", str)  # closed by the shell: no lines at all
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    return LineByLine(desk, read, sys.stdout, width)
+
+
+def _on_screen(desk: Desk) -> FillInApp:
+    """Return the face on the whole screen."""
+    _needs_terminal()
+    with quick():
+        from zelfanalyse.tui.app import FillInApp  # noqa: PLC0415 - no other command needs it
+
+    liked, findings = preferences.load(preferences.place())
+    for finding in findings:
+        say(str(finding))
+    return FillInApp(desk, liked, partial(preferences.save, preferences.place()))
+
+
+def _needs_terminal() -> None:
+    """Raise ``WrongUseError`` when there is no screen, or one that is too small."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongUseError(
+            "Invullen op het scherm kan alleen in een terminal.",
+            "Start het zonder pijp of omleiding, of met --eenvoudig.",
+        )
+    size = shutil.get_terminal_size()
+    if size.columns < MIN_COLUMNS or size.lines < MIN_ROWS:
+        raise WrongUseError(
+            f"Dit venster is te klein ({size.columns} bij {size.lines}).",
+            f"Maak het minstens {MIN_COLUMNS} breed en {MIN_ROWS} hoog.",
+        )
+
+
+def _report_on(sitting: Sitting, again: str, folder: Path) -> None:
+    session, path = sitting.session, sitting.path.absolute()
+    if session.is_taken:
+        say(f"Er is hier niets veranderd. De lijst is nog open in een ander venster: {path}.")
+    elif not session.is_handed_in and path.parent != folder.absolute():
+        say(f"Bewaard in {path}. Zet dit bestand eerst terug in de map {folder.absolute()},")
+        say(f"in de plaats van wat daar staat. Ga daarna verder met: {again}")
+    elif not session.is_handed_in:
+        say(f"Bewaard in {path}. Ga later verder met: {again}")
+    elif session.invitation.dossier is None:  # nobody is waiting for them
+        say(f"Klaar. Uw antwoorden staan in {path}.")
+    else:
+        say(f"Ingeleverd. Uw antwoorden staan in {path}. Stuur dit bestand naar uw begeleider.")

@@ -1,0 +1,74 @@
+"""``rapport``: self beside outside, on the screen or in files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zelfanalyse import output
+from zelfanalyse.commands.arguments import DossierFolder, Overwrite
+from zelfanalyse.commands.showing import analysed, note, show
+from zelfanalyse.dossier import folder as dossier_folder
+from zelfanalyse.dossier import privacy
+from zelfanalyse.errors import ExitCode, WrongUseError
+from zelfanalyse.report import formats
+from zelfanalyse.report.build import Variant, build
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def run(  # noqa: PLR0913 - one option per wish
+    dossier: DossierFolder,
+    *,
+    out: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "-o",
+            "--uit",
+            metavar="BESTAND",
+            help="Een bestand: .html, .pdf, .docx, .md of .txt. Mag vaker.",
+            readable=False,
+        ),
+    ] = None,
+    kort: Annotated[bool, typer.Option("--kort", help="De korte versie, voor de raad.")] = False,
+    gesprekskaarten: Annotated[
+        bool, typer.Option("--gesprekskaarten", help="Een bladzijde per factor, voor het gesprek.")
+    ] = False,
+    openbaar: Annotated[
+        bool, typer.Option("--openbaar", help="Zonder eigen woorden, om te publiceren.")
+    ] = False,
+    overschrijven: Overwrite = False,
+) -> int:
+    """Show the report, or write it."""
+    if kort and gesprekskaarten:
+        raise WrongUseError("--kort en --gesprekskaarten gaan niet samen.", "Kies er een.")
+    variant = Variant.SHORT if kort else Variant.CARDS if gesprekskaarten else Variant.FULL
+    renderers = {path: formats.renderer(path) for path in out or ()}
+    _needs_places(out or (), dossier, overwrite=overschrijven)
+    opened = dossier_folder.load(dossier)
+    if variant.has_words and not openbaar:
+        for sentence in privacy.warnings(opened.settings, opened.responses):
+            output.say(sentence)
+    result = analysed(opened)
+    document = build(result, variant, public=openbaar)
+    contents = {path: render(document) for path, render in renderers.items()}
+    note(opened, result)
+    for path, content in contents.items():
+        output.keep(path, content, "Het rapport staat")
+    if not contents:
+        show(document, screen_by_screen=True)
+    return ExitCode.OK
+
+
+def _needs_places(out: Sequence[Path], dossier: Path, *, overwrite: bool) -> None:
+    """Raise ``WrongUseError`` when one of the files cannot be written, or is named twice."""
+    for path in out:
+        output.needs_new(path, overwrite=overwrite, dossier=dossier)
+    places = [os.path.realpath(path) for path in out]
+    for path, place in zip(out, places, strict=True):
+        if places.count(place) > 1:
+            raise WrongUseError(f"'{path}' staat er twee keer.", "Noem elk bestand één keer.")

@@ -1,0 +1,45 @@
+"""Showing what came out, for every command that does: analyse, note in the ledger, and print."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from zelfanalyse.analysis import analyse
+from zelfanalyse.days import now
+from zelfanalyse.dossier import ledger
+from zelfanalyse.pager import paged
+from zelfanalyse.report import terminal
+
+if TYPE_CHECKING:
+    from zelfanalyse.analysis.result import Result
+    from zelfanalyse.dossier.folder import Dossier
+    from zelfanalyse.report.document import Document
+
+
+def analysed(dossier: Dossier) -> Result:
+    """Return what may be shown."""
+    return analyse.analyse(dossier)
+
+
+def note(dossier: Dossier, result: Result) -> None:
+    """Note in the ledger what is shown for the first time; before it is shown."""
+    named = [
+        item.perspective.id
+        for item in result.participation
+        if item.people and item.perspective.on_record
+    ]
+    ledger.append(
+        dossier.folder, dossier.settings, dossier.register, result.published, now(), named=named
+    )
+
+
+def show(document: Document, *, screen_by_screen: bool = False) -> None:
+    """Print a report; on a terminal that is too low for it, through a pager when there is one."""
+    if screen_by_screen and sys.stdin.isatty() and sys.stdout.isatty():
+        size = shutil.get_terminal_size()
+        text = terminal.plain_text(document, min(size.columns, terminal.MAX_WIDTH))
+        if text.count("\n") >= size.lines and paged(text):
+            return
+    terminal.show(document, sys.stdout)
