@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 import pytest
@@ -30,7 +31,7 @@ from zelfanalyse.analysis.scoring import displayed
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.questionnaire.model import MirrorStatement, OpenQuestion, Size
 from zelfanalyse.report import dutch
-from zelfanalyse.report.build import build
+from zelfanalyse.report.build import Variant, build
 from zelfanalyse.report.comparison import by_difference
 from zelfanalyse.report.document import (
     BalanceLine,
@@ -40,6 +41,7 @@ from zelfanalyse.report.document import (
     DumbbellChart,
     Heading,
     Notice,
+    PageBreak,
     Paragraph,
     Quotes,
     Table,
@@ -170,7 +172,54 @@ def test_every_dumbbell_is_what_the_result_holds(result: Result, document: Docum
         assert (own.value, external.value) == (row.own, row.external)
         assert (printed(own), printed(external)) == (row.own_text, row.external_text)
         gap = "" if item.gap is None else str(displayed(item.gap.value))
-        assert Decimal(gap) == Decimal(row.gap_text.replace(",", ".").replace("−", "-"))
+        told = row.gap_text.partition(" (")[0]
+        assert Decimal(gap) == Decimal(told.replace(",", ".").replace("−", "-"))
+
+
+def test_a_difference_has_its_interval_where_that_may_be_told() -> None:
+    """Ten a side: the words, the place on the line, the alternative and how to read it."""
+    many = build(analyse(answered({RAAD: [5, 4, 4, 3, 4] * 2, PARTNERS: [3, 2, 3, 4, 3] * 2})))
+    (row,) = (row for row in dumbbells(many)[0].rows)
+    assert "+1,0 (0,4 tot 1,6)" == row.gap_text
+    assert (Fraction("3.37"), Fraction("4.63")) == row.reach
+    assert "zelf 4,0, buiten 3,0, verschil +1,0 (0,4 tot 1,6)" in dumbbells(many)[0].alt
+    assert "waartussen het ware verschil waarschijnlijk ligt" in words(many)
+    few = build(analyse(answered({RAAD: [5, 4, 4, 3, 4], PARTNERS: [3, 2, 3, 4, 3]})))
+    assert [("+1,0", None)] == [(row.gap_text, row.reach) for row in dumbbells(few)[0].rows]
+    assert "waartussen het ware verschil waarschijnlijk ligt" not in words(few)
+
+
+def test_an_interval_is_not_drawn_beyond_the_scale() -> None:
+    """Where self could be 5,4 on a scale to 5, the line ends at 5, and the words do not."""
+    report = build(analyse(answered({RAAD: [5] * 9 + [4], PARTNERS: [5, 1, 3, 5, 2] * 2})))
+    (row,) = dumbbells(report)[0].rows
+    assert "+1,7 (0,5 tot 2,9)" == row.gap_text
+    assert row.reach is not None
+    assert 5 == row.reach[1]
+
+
+def dumbbells(document: Document) -> list[DumbbellChart]:
+    """Return the charts of self beside external."""
+    return [block for block in document.blocks if isinstance(block, DumbbellChart)]
+
+
+@pytest.mark.parametrize("public", [True, False])
+@pytest.mark.parametrize("variant", Variant)
+def test_a_page_begins_with_a_heading(result: Result, variant: Variant, *, public: bool) -> None:
+    """A new page begins before a row of headings, and never in or just after it."""
+    blocks = build(result, variant, public=public).blocks
+    for before, block, following in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        if isinstance(block, PageBreak):
+            assert isinstance(following, Heading)
+            assert not isinstance(before, Heading)
+
+
+def test_the_first_factor_stands_under_the_heading_of_all(document: Document) -> None:
+    """One page break for both: the heading is not alone on its page."""
+    blocks = document.blocks
+    place = blocks.index(Heading("Per factor"))
+    assert PageBreak() == blocks[place - 1]
+    assert 3 == getattr(blocks[place + 1], "level", None)
 
 
 def test_marks_and_balances_are_what_the_result_holds(result: Result, document: Document) -> None:

@@ -246,6 +246,17 @@ def test_a_line_has_its_marks_in_place(own: str, external: str, expected: str) -
     assert expected == draw_line(1, 5, marks, joined=True)
 
 
+def test_the_reach_of_a_difference_stands_between_brackets() -> None:
+    """The ends of where self would lie; a mark at the same place stays."""
+    marks: list[tuple[Fraction | None, str]] = [(Fraction(4), "●"), (Fraction(3), "○")]
+    for low, high, expected in (
+        ("3.4", "4.6", "├───────────○━(━━━●───)─┤"),
+        ("3", "5", "├───────────○━━━━━●─────)"),
+    ):
+        reach = (Fraction(low), Fraction(high))
+        assert expected == draw_line(1, 5, marks, joined=True, reach=reach)
+
+
 def test_a_line_without_marks_is_a_scale() -> None:
     """A hidden score leaves an empty line."""
     assert f"├{'─' * (LINE - 2)}┤" == draw_line(1, 5, [(None, "●"), (None, "○")], joined=True)

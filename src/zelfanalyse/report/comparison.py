@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.gap import Reading
 from zelfanalyse.analysis.result import Status, Visibility
+from zelfanalyse.analysis.scoring import displayed
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.report import dutch
 from zelfanalyse.report.document import (
@@ -22,7 +23,7 @@ from zelfanalyse.report.document import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from zelfanalyse.analysis.result import FactorResult, Result
 
@@ -44,6 +45,7 @@ def at_a_glance(result: Result) -> Iterator[Block]:
         f"Elke lijn loopt van {scale.first} ({scale.label(scale.first)}) "
         f"tot {scale.last} ({scale.label(scale.last)}). ● is zelf, ○ is buiten."
     )
+    yield from _about_intervals(result.factors)
     for cluster in result.clusters:
         yield Heading(cluster.cluster.title, 3)
         if cluster.cluster.explanation:
@@ -82,7 +84,8 @@ def _chart(result: Result, factors: tuple[FactorResult, ...]) -> DumbbellChart:
     scale = result.questionnaire.points
     rows = tuple(_dumbbell(result, factor) for factor in factors)
     told = "; ".join(
-        f"{row.label}: zelf {row.own_text}, buiten {row.external_text}" for row in rows
+        f"{row.label}: zelf {row.own_text}, buiten {row.external_text}, verschil {row.gap_text}"
+        for row in rows
     )
     return DumbbellChart(
         scale.first,
@@ -101,8 +104,35 @@ def _dumbbell(result: Result, item: FactorResult) -> Dumbbell:
         external.value,
         dutch.score_text(own, k),
         dutch.score_text(external, k),
-        dutch.gap_text(item.gap),
+        dutch.gap_with_interval(item.gap, item.evidence),
+        _reach(result, item),
     )
+
+
+def _reach(result: Result, item: FactorResult) -> tuple[Fraction, Fraction] | None:
+    """Return between which places on the scale self would lie, seen from external."""
+    ends = item.evidence.interval if item.evidence else None
+    external = item.measure.sources[Source.EXTERNAL].value
+    if ends is None or external is None:
+        return None
+    low, high = (_on_scale(result, external + Fraction(end)) for end in (ends.low, ends.high))
+    return low, high
+
+
+def _on_scale(result: Result, place: Fraction) -> Fraction:
+    """Return a place in hundredths, and no further than the end of the scale."""
+    scale = result.questionnaire.points
+    return min(max(Fraction(displayed(place, 2)), Fraction(scale.first)), Fraction(scale.last))
+
+
+def _about_intervals(items: Iterable[FactorResult]) -> Iterator[Block]:
+    """Yield how to read the interval of a difference, where there is one."""
+    if any(item.evidence and item.evidence.interval for item in items):
+        yield Paragraph(
+            "Achter een verschil staat tussen haakjes waartussen het ware verschil waarschijnlijk "
+            "ligt. Dat kan alleen bij genoeg antwoorden. Op de lijn staan die grenzen aan beide "
+            "kanten van ●."
+        )
 
 
 def by_difference(result: Result) -> list[FactorResult]:

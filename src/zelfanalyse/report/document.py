@@ -73,7 +73,10 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Dumbbell:
-    """Self and external on one line of the scale, with what to print beside it."""
+    """Self and external on one line of the scale, with what to print beside it.
+
+    ``reach`` is where on the scale self would lie, as far as that is known, seen from external.
+    """
 
     label: str
     own: Fraction | None
@@ -81,6 +84,7 @@ class Dumbbell:
     own_text: str
     external_text: str
     gap_text: str
+    reach: tuple[Fraction, Fraction] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,7 @@ class DistributionChart:
     labels: tuple[str, ...]
     rows: tuple[tuple[str, tuple[int, ...]], ...]
     alt: str
+    column: str = "Groep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,7 @@ class BalanceLine:
     steps: int
     rows: tuple[tuple[str, Fraction | None, Fraction | None, str], ...]
     alt: str
+    column: str = "Blik"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +161,7 @@ class FacingChart:
     right: str
     rows: tuple[FacingRow, ...]
     alt: str
+    column: str = "Onderwerp"
 
 
 Chart: TypeAlias = DumbbellChart | Triangle | DistributionChart | BalanceLine | FacingChart

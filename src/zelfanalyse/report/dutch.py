@@ -73,6 +73,15 @@ def certainty(evidence: Evidence | None) -> str:
     return evidence.certainty.value
 
 
+def gap_with_interval(gap: Gap | None, evidence: Evidence | None) -> str:
+    """Return the difference with its interval where that may be told: ``+0,6 (0,1 tot 1,1)``."""
+    ends = evidence.interval if evidence else None
+    if ends is None:
+        return gap_text(gap)
+    low, high = (signed_float(end).removeprefix("+") for end in (ends.low, ends.high))
+    return f"{gap_text(gap)} ({low} tot {high})"
+
+
 def signed_float(value: float) -> str:
     """Return the end of an interval with its sign: ``−0,3``."""
     return signed(Fraction(value))

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
 def factors(result: Result) -> Iterator[Block]:
     """Yield every factor: scores, how much groups agree, words, and questions to discuss."""
-    yield Heading("Per factor")
-    for item in result.factors:
+    for number, item in enumerate(result.factors):
         yield PageBreak()
+        if number == 0:
+            yield Heading("Per factor")
         yield Heading(item.factor.title, 3)
         yield Paragraph(item.factor.explanation)
         yield _scores(result, item)

@@ -74,13 +74,13 @@ def _figures(
             return _numbers(chart.columns, corners)
         case DistributionChart():
             counts = [(title, *map(str, each)) for title, each in chart.rows]
-            return _numbers(("", *chart.labels), counts)
+            return _numbers((chart.column, *chart.labels), counts)
         case BalanceLine():
             words = tuple((side, text) for side, _, _, text in chart.rows)
-            return Table(("", f"{chart.left} – {chart.right}"), words)
+            return Table((chart.column, f"{chart.left} – {chart.right}"), words)
         case FacingChart():
             sides = [(x.label, x.left_text, x.right_text) for x in chart.rows]
-            return _numbers(("", chart.left, chart.right), sides)
+            return _numbers((chart.column, chart.left, chart.right), sides)
 
 
 def _numbers(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:

@@ -39,6 +39,7 @@ LINE = 25  # characters of a drawn scale
 HALF = 22  # characters of one side of the mirror
 
 SELF, EXTERNAL, BOTH, WANTED = "●", "○", "◉", "◇"
+REACH = "()"
 
 
 def show(document: Document, file: TextIO) -> None:
@@ -110,9 +111,8 @@ def _chart(chart: DumbbellChart) -> RenderableType:
     for title in rest:
         grid.add_column(title, justify="right", no_wrap=True)
     for row in chart.rows:
-        line = draw_line(
-            chart.low, chart.high, [(row.own, SELF), (row.external, EXTERNAL)], joined=True
-        )
+        marks = [(row.own, SELF), (row.external, EXTERNAL)]
+        line = draw_line(chart.low, chart.high, marks, joined=True, reach=row.reach)
         grid.add_row(Text(row.label), line, row.own_text, row.external_text, row.gap_text)
     return Padding(grid, (0, 0, 1, 0))
 
@@ -137,7 +137,7 @@ def _triangle(triangle: Triangle) -> RenderableType:
 
 def _distribution(chart: DistributionChart) -> RenderableType:
     grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    grid.add_column("", overflow="fold")
+    grid.add_column(Text(chart.column), overflow="fold")
     for label in chart.labels:
         grid.add_column(Text(label), justify="right", overflow="fold")
     for title, counts in chart.rows:
@@ -148,7 +148,7 @@ def _distribution(chart: DistributionChart) -> RenderableType:
 def _facing(chart: FacingChart) -> RenderableType:
     grid = Grid(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     grid.add_column(Text(chart.left), justify="right", width=HALF, no_wrap=True)
-    grid.add_column("", justify="center", overflow="fold")
+    grid.add_column(Text(chart.column), justify="center", overflow="fold")
     grid.add_column(Text(chart.right), width=HALF, no_wrap=True)
     for row in chart.rows:
         left, right = _bar(row.left), _bar(row.right)
@@ -173,11 +173,17 @@ def _balance(balance: BalanceLine) -> RenderableType:
 
 
 def draw_line(
-    low: int, high: int, marks: list[tuple[Fraction | None, str]], *, joined: bool
+    low: int,
+    high: int,
+    marks: list[tuple[Fraction | None, str]],
+    *,
+    joined: bool,
+    reach: tuple[Fraction, Fraction] | None = None,
 ) -> str:
     """Draw a scale of ``LINE`` characters with each mark at its place.
 
-    Two marks at one place become ``◉``; ``joined`` draws a thick line between them.
+    Two marks at one place become ``◉``; ``joined`` draws a thick line between them. The ends of
+    ``reach`` are brackets, where no mark stands.
     """
     cells = ["─"] * LINE
     cells[0], cells[-1] = "├", "┤"
@@ -186,6 +192,8 @@ def draw_line(
     if joined and len(places) > 1:
         for place in range(min(places), max(places)):
             cells[place] = "━"
+    for end, sign in zip(reach or (), REACH, strict=False):
+        cells[_cell(end, low, high)] = sign
     for place, sign in placed:
         cells[place] = BOTH if places.count(place) > 1 else sign
     return "".join(cells)
