@@ -75,11 +75,22 @@ def test_comments_and_white_space_ask_nothing(old: str, new: str) -> None:
         ("In Venlo lukte het.", "In Venlo lukte het niet."),
         ('versie = "1.2.0"', 'versie = "2.0.0"'),
         ('status = "vastgesteld"', 'status = "concept"'),
+        ('weergave = "schets"', 'weergave = "fasen"'),
+        ("over_uzelf = true", "over_uzelf = false"),
     ],
-    ids=["passage", "document", "discussion prompts", "example", "version", "status"],
+    ids=[
+        "passage",
+        "document",
+        "discussion prompts",
+        "example",
+        "version",
+        "status",
+        "display",
+        "about oneself",
+    ],
 )
 def test_what_no_respondent_sees_asks_nothing(old: str, new: str) -> None:
-    """Provenance, prompts, examples, version and status may change between two rounds."""
+    """Where it comes from, what is discussed and how it is shown may change between two rounds."""
     assert KNOWN == changed(old, new)
 
 

@@ -10,12 +10,79 @@ from tests.questionnaire.lists import SMALL
 from zelfanalyse.errors import ExitCode, RefusedError, WrongUseError
 from zelfanalyse.questionnaire import library
 from zelfanalyse.questionnaire.load import load
+from zelfanalyse.questionnaire.model import Display
 
 
-def test_the_main_list_is_built_in() -> None:
-    """Without it there is nothing to fill in; the lists are in alphabetical order."""
-    assert "samenwerking" in library.built_in()
-    assert sorted(library.built_in()) == list(library.built_in())
+def test_six_lists_are_built_in() -> None:
+    """The main list and the five beside it, in alphabetical order."""
+    expected = ["calimero", "ideaalbeeld", "leertraject", "organisatie", "regie", "samenwerking"]
+    assert expected == list(library.built_in())
+
+
+@pytest.mark.parametrize(
+    ("name", "sizes"),
+    [
+        ("ideaalbeeld", {"gemeente": 5, "regio": 7}),
+        ("leertraject", {"gereed": 8}),
+        (
+            "organisatie",
+            dict.fromkeys(
+                ("bedoeling", "verschil", "buiten", "experiment", "leervermogen", "rollen"), 4
+            ),
+        ),
+        ("regie", {"verkennen": 5, "ontwikkelen": 5, "regisseren": 5}),
+    ],
+)
+def test_a_list_asks_what_the_method_has(name: str, sizes: dict[str, int]) -> None:
+    """Each factor, in the order of the screen, with its number of statements."""
+    questionnaire = library.open_questionnaire(library.find(name))
+    assert sizes == {
+        factor.id: len(factor.statements)
+        for cluster in questionnaire.clusters
+        for factor in questionnaire.factors_of(cluster)
+    }
+
+
+@pytest.mark.parametrize("name", library.built_in())
+def test_a_scored_factor_has_one_reversed_statement(name: str) -> None:
+    """So that who agrees with everything does not look content; a sketch has no such score."""
+    questionnaire = library.open_questionnaire(library.find(name))
+    if questionnaire.display is not Display.SKETCH:
+        counts = {
+            factor.id: sum(item.reversed for item in factor.statements)
+            for factor in questionnaire.factors
+        }
+        assert dict.fromkeys(counts, 1) == counts
+
+
+@pytest.mark.parametrize("name", library.built_in())
+def test_every_statement_says_where_it_comes_from(name: str) -> None:
+    """The passage is in own words: marks of quoting are absent."""
+    questionnaire = library.open_questionnaire(library.find(name))
+    scored = [item for factor in questionnaire.factors for item in factor.statements]
+    for item in (*scored, *questionnaire.mirror_statements):
+        assert item.provenance is not None
+        assert not set('"“”‘’') & set(item.provenance.passage)
+
+
+def test_the_lists_say_how_they_are_shown() -> None:
+    """Phases are laid side by side, the ideal is a sketch, and the others have bands."""
+    shown = {
+        name: library.open_questionnaire(path).display for name, path in library.built_in().items()
+    }
+    expected = {"ideaalbeeld": Display.SKETCH, "regie": Display.PHASES}
+    assert {name: expected.get(name, Display.FACTORS) for name in shown} == shown
+
+
+def test_the_learning_track_pairs_what_was_done_with_its_effect() -> None:
+    """Thirteen prompts; what was done and its effect follow each other, line by line."""
+    questionnaire = library.open_questionnaire(library.find("leertraject"))
+    prompts = {item.id: item for item in questionnaire.open_questions}
+    assert 13 == len(prompts)
+    names = list(prompts)
+    assert names.index("gedaan") + 1 == names.index("effect")
+    assert "één stap per regel" in prompts["gedaan"].help_text
+    assert all("in dezelfde volgorde" in prompts[name].help_text for name in ("gedaan", "effect"))
 
 
 @pytest.mark.parametrize("name", library.built_in())

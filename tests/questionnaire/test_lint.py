@@ -100,6 +100,13 @@ def test_a_statement_is_in_the_third_person(word: str) -> None:
     assert [Advice(PATH, WHO.format(word))] == advice(f"De raad kent {word} plannen.")
 
 
+def test_a_statement_about_oneself_may_say_i() -> None:
+    """A factor about who fills in has no outsider; the other rules hold for it as well."""
+    text = SMALL.replace("De partners komen afspraken na.", "Ik durf soms iets te vragen.")
+    text = text.replace("[[factor.stelling]]", "over_uzelf = true\n[[factor.stelling]]")
+    assert [Advice(PATH, VAGUE.format("soms"))] == lint(read(text))
+
+
 def test_a_mirror_statement_may_say_we() -> None:
     """Its three wordings are each for one kind of reader; the other rules hold for each."""
     text = f"""{HEAD}{SCALE}

@@ -11,14 +11,24 @@ if TYPE_CHECKING:
 
 LENGTH = 16  # hexadecimal digits: 64 bits, plenty to tell the versions of a list apart
 
-_NOT_ASKED = {"bron", "document", "gespreksvragen", "voorbeeld", "status", "versie"}
+_NOT_ASKED = {
+    "bron",
+    "document",
+    "gespreksvragen",
+    "over_uzelf",
+    "status",
+    "versie",
+    "voorbeeld",
+    "weergave",
+}
 
 
 def fingerprint(questionnaire: Questionnaire) -> str:
     """Return 16 hexadecimal digits of SHA-256 over everything a respondent is asked.
 
-    White space, comments, key order, provenance, discussion prompts, examples, version and
-    status do not count; texts, ids, order, scale, reversal, weights and help texts do. Defaults
+    White space, comments, key order, provenance, discussion prompts, examples, version, status
+    and how the report shows the figures do not count: the same answers mean the same. Texts, ids,
+    order, scale, reversal, weights and help texts do. Defaults
     are left out, so that a key the format gets later changes no existing fingerprint.
     """
     asked = questionnaire.model_dump(mode="json", by_alias=True, exclude_defaults=True)

@@ -29,7 +29,7 @@ class Worded(NamedTuple):
     path: KeyPath
     text: str
     reversed: bool
-    is_mirror: bool
+    may_say_i: bool
 
 
 class Advice(NamedTuple):
@@ -53,7 +53,7 @@ def _statements(questionnaire: Questionnaire) -> Iterator[Worded]:
     for number, factor in enumerate(questionnaire.factors):
         for index, item in enumerate(factor.statements):
             path = ("factor", number, "stelling", index, "tekst")
-            yield Worded(path, item.text, item.reversed, is_mirror=False)
+            yield Worded(path, item.text, item.reversed, may_say_i=factor.about_self)
     for number, mirror in enumerate(questionnaire.mirror_statements):
         wordings = {
             "kleiner": mirror.smaller,
@@ -61,7 +61,7 @@ def _statements(questionnaire: Questionnaire) -> Iterator[Worded]:
             "buitenstaander": mirror.observer,
         }
         for key, text in wordings.items():
-            yield Worded(("spiegelstelling", number, key), text, mirror.reversed, is_mirror=True)
+            yield Worded(("spiegelstelling", number, key), text, mirror.reversed, may_say_i=True)
 
 
 def _words(text: str) -> list[str]:
@@ -104,8 +104,8 @@ def no_negation_when_reversed(worded: Worded) -> str | None:
 
 
 def third_person(worded: Worded) -> str | None:
-    """Insider and outsider answer the same text, except in mirror statements."""
-    word = None if worded.is_mirror else _first_of(FIRST_PERSON, worded.text)
+    """Insider and outsider answer the same text, except in mirror statements and about oneself."""
+    word = None if worded.may_say_i else _first_of(FIRST_PERSON, worded.text)
     return word and f"'{word}' is voor iedereen iemand anders. Noem wie u bedoelt."
 
 

@@ -40,6 +40,14 @@ class SourceDocument(Record):
     title: Line = Field(alias="titel", description="Schrijver, titel en jaar.")
 
 
+class Display(StrEnum):
+    """factoren: met banden. fasen: naast elkaar, zonder banden. schets: een spiegel."""
+
+    FACTORS = "factoren"  # bands, and a reading of the difference between own and external
+    PHASES = "fasen"  # the factors are phases: side by side, without bands or a verdict
+    SKETCH = "schets"  # a mirror to talk about: no bands, no reading of a difference
+
+
 class Scale(Record):
     """The answer scale: labelled points, the first one worth ``first``."""
 
@@ -152,6 +160,11 @@ class Factor(Record):
     cluster: Id = Field(description="Het id van een [[cluster]].")
     title: Line = Field(alias="titel", description="De naam die mensen lezen.")
     explanation: Text = Field(alias="uitleg", description="Waar de factor over gaat.")
+    about_self: bool = Field(
+        default=False,
+        alias="over_uzelf",
+        description="true: de stellingen gaan over wie ze invult; 'ik' en 'wij' mogen dan.",
+    )
     discussion_prompts: tuple[Line, ...] = Field(
         default=(), alias="gespreksvragen", description="Vragen voor het gesprek achteraf."
     )
@@ -314,6 +327,11 @@ class Questionnaire(Record):
         default="concept", description="concept: nog niet met gebruikers beproefd."
     )
     title: Line = Field(alias="titel", description="De naam van de lijst.")
+    display: Annotated[Display, Field(strict=False)] = Field(
+        default=Display.FACTORS,
+        alias="weergave",
+        description="factoren, fasen of schets: hoe het rapport de cijfers laat zien.",
+    )
     introduction: Text = Field(alias="inleiding", description="Wat iemand vooraf moet weten.")
     question: Line = Field(
         default="In hoeverre klopt dit?", alias="vraag", description="De vraag bij elke stelling."
