@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from zelfanalyse.errors import WrongUseError
-from zelfanalyse.report.document import Heading
+from zelfanalyse.report.headings import depth_of_contents, without_gaps
 from zelfanalyse.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from typst import Compiler
+
     from zelfanalyse.report.document import Document
 
 TEMPLATE = "report.typ"
 LATIN = "\u017f"  # every letter up to here is in the fonts that come with Typst
+MOST_TRIED = 400  # after so many that no font has, the others are taken for such too
 PROBE = b"""
 #set document(title: "-", date: none)
 #sys.inputs.character #strong(sys.inputs.character) #emph(sys.inputs.character)
@@ -32,21 +35,20 @@ def pdf_bytes(document: Document) -> bytes:
     The document goes to a fixed template as data, so that no text can be code.
     Raises ``WrongUseError`` where Typst is not installed.
     """
-    data = _plain(document)
+    compiler = _compiler()
+    data = _plain(replace(document, blocks=tuple(without_gaps(document))))
     data["title"] = data["title"].strip() or "-"  # the standard asks for a title
-    data["blocks"] = list(_without_skipped_levels(data["blocks"]))
+    data["contents"] = depth_of_contents(document)
     text = json.dumps(data, ensure_ascii=False)
     data["substitutes"] = {
-        character: f"[U+{ord(character):04X}]"
-        for character in sorted(set(text))
-        if character > LATIN and not _can_be_shown(character)
+        character: f"[U+{ord(character):04X}]" for character in _without_font(compiler, text)
     }
     template = files("zelfanalyse.report").joinpath(TEMPLATE).read_bytes()
-    return _compile(template, document=json.dumps(data))
+    return _compile(compiler, template, document=json.dumps(data))
 
 
-def _compile(template: bytes, **inputs: str) -> bytes:
-    """Compile without the fonts of the machine; the standard refuses what no font has."""
+def _compiler() -> Compiler:
+    """Return Typst without the fonts of the machine, so that every machine makes the same file."""
     try:
         import typst  # noqa: PLC0415 - an extra: a report on a screen does without
     except ImportError as missing:
@@ -54,35 +56,35 @@ def _compile(template: bytes, **inputs: str) -> bytes:
             "Een PDF maken kan nog niet op deze computer.",
             'Voer eerst uit: pip install "zelfanalyse[pdf]"',
         ) from missing
-    return typst.compile(
-        template,
-        format="pdf",
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-        sys_inputs=inputs,
+    return typst.Compiler(ignore_system_fonts=True)
+
+
+def _compile(compiler: Compiler, template: bytes, **inputs: str) -> bytes:
+    """Compile to a PDF that keeps to the standard, which refuses what no font has."""
+    written = compiler.compile(
+        input=template, format="pdf", pdf_standards=["ua-1"], sys_inputs=inputs
     )
+    if not isinstance(written, bytes):
+        raise TypeError(type(written))
+    return written
 
 
-def _can_be_shown(character: str) -> bool:
-    """Whether a font has this character: emoji and Chinese are in none of them."""
+def _without_font(compiler: Compiler, text: str) -> Iterator[str]:
+    """Yield the characters that are in none of the fonts, as emoji and Chinese are."""
+    found = 0
+    for character in sorted(set(text)):
+        if character > LATIN and (found >= MOST_TRIED or not _can_be_shown(compiler, character)):
+            found += 1
+            yield character
+
+
+def _can_be_shown(compiler: Compiler, character: str) -> bool:
+    """Whether one of the fonts has this character, also as it is set in titles and quotes."""
     try:
-        _compile(PROBE, character=character)
+        _compile(compiler, PROBE, character=character)
     except RuntimeError:  # what a TypstError is
         return False
     return True
-
-
-def _without_skipped_levels(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield the blocks with each heading at most one level below the one before it."""
-    level = 0
-    for block in blocks:
-        if block["kind"] == Heading.__name__:
-            if not block["text"].strip():  # the standard refuses an empty one
-                continue
-            level = max(1, min(block["level"], level + 1))
-            yield {**block, "level": level}
-        else:
-            yield block
 
 
 def _plain(value: Any) -> Any:
