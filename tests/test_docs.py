@@ -12,7 +12,7 @@ import typer
 from pydantic import BaseModel
 
 from zelfanalyse.cli import app
-from zelfanalyse.dossier import folder
+from zelfanalyse.dossier import book, folder
 from zelfanalyse.dossier.model import Settings
 from zelfanalyse.errors import ExitCode
 from zelfanalyse.questionnaire.load import load as load_questionnaire
@@ -153,7 +153,7 @@ def test_the_files_in_the_formats_document_belong_together(tmp_path: Path) -> No
     assert ["K7F3-QX9M"] == [response.respondent for response in dossier.responses]
 
 
-@pytest.mark.parametrize("model", [Questionnaire, Response, Settings])
+@pytest.mark.parametrize("model", [Questionnaire, Response, Settings, *book.PAGES.values()])
 def test_every_key_is_in_the_formats_document(model: type[BaseModel]) -> None:
     """Whoever mends a file by hand finds each key and what it means."""
     prose = re.sub(r"```.*?```", "", FORMATS, flags=re.DOTALL)

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from tests.dossier.builders import on_disk
 from tests.questionnaire.lists import EVERY_KIND
 from tests.test_record import ENGLISH
-from zelfanalyse.dossier import folder
+from zelfanalyse.dossier import book, folder
 from zelfanalyse.dossier.model import Settings
 from zelfanalyse.questionnaire import library
 from zelfanalyse.questionnaire.model import Questionnaire
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SCHEMA = json_schema(Questionnaire)
 DOSSIER = json_schema(Settings)
+PAGE_SCHEMAS = tuple(json_schema(page) for page in book.PAGES.values())
 OBJECTS = {
     "Questionnaire": SCHEMA,
     **SCHEMA["$defs"],
@@ -53,7 +54,7 @@ def descriptions(value: Any) -> Iterator[str]:
 
 def test_the_schema_is_a_schema() -> None:
     """It keeps to the dialect it names."""
-    for schema in (SCHEMA, DOSSIER):
+    for schema in (SCHEMA, DOSSIER, *PAGE_SCHEMAS):
         assert "https://json-schema.org/draft/2020-12/schema" == schema["$schema"]
         Draft202012Validator.check_schema(schema)
 
@@ -111,7 +112,9 @@ def test_every_key_explains_itself(name: str) -> None:
     assert [] == [key for key, value in keys.items() if not value.get("description", "").strip()]
 
 
-@pytest.mark.parametrize(("schema", "least"), [(SCHEMA, 50), (DOSSIER, 30)])
+@pytest.mark.parametrize(
+    ("schema", "least"), [(SCHEMA, 50), (DOSSIER, 30), *((item, 3) for item in PAGE_SCHEMAS)]
+)
 def test_the_schema_speaks_dutch(schema: dict[str, Any], least: int) -> None:
     """No docstring of the code reaches an editor."""
     # Words between quotes are keys and values of the file.

@@ -11,5 +11,13 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schema(model: type[Record]) -> dict[str, Any]:
-    """Return the JSON Schema of the files that hold this kind of record."""
-    return {"$schema": DIALECT, **model.model_json_schema(by_alias=True)}
+    """Return the JSON Schema of the files that hold this kind of record.
+
+    What explains a set of words in the code is in English, and stays there: the keys that take
+    such a word explain it.
+    """
+    schema = model.model_json_schema(by_alias=True)
+    for definition in schema.get("$defs", {}).values():
+        if "enum" in definition:
+            definition.pop("description", None)
+    return {"$schema": DIALECT, **schema}

@@ -11,7 +11,8 @@ from zelfanalyse import toml_file
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier.folder import Dossier
 from zelfanalyse.dossier.ledger import Register
-from zelfanalyse.dossier.model import Method, Perspective, Profile, Settings, Source
+from zelfanalyse.dossier.model import Method, Perspective, Settings, Source
+from zelfanalyse.dossier.profile import Profile
 from zelfanalyse.dossier.template import settings_text
 from zelfanalyse.questionnaire.fingerprint import fingerprint
 from zelfanalyse.questionnaire.model import (

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.dossier.builders import EVERYONE, asked
 from zelfanalyse import record, toml_file
 from zelfanalyse.dossier import folder
-from zelfanalyse.dossier.model import Perspective, Profile, Settings, Source
+from zelfanalyse.dossier.model import Perspective, Settings, Source
+from zelfanalyse.dossier.profile import Profile
 from zelfanalyse.dossier.template import STANDARD_PERSPECTIVES, settings_text, slug
 from zelfanalyse.questionnaire.fingerprint import fingerprint
 from zelfanalyse.questionnaire.rules import SOURCES, STANDARD_GROUPS

@@ -12,9 +12,7 @@ COMMANDS: Final = {  # by the word that people type, in the order of the help
     "controleren": Told(
         "check", "Controleer vragenlijsten: alle fouten en adviezen, met bestand en regel."
     ),
-    "schema": Told(
-        "schema", "Toon het JSON-schema van een vragenlijst of een dossier, voor uw teksteditor."
-    ),
+    "schema": Told("schema", "Toon het JSON-schema van een soort bestand, voor uw teksteditor."),
     "nieuw": Told("new", "Maak een nieuw dossier: profiel, groepen en vragenlijst."),
     "invullen": Told("fill_in", "Vul een vragenlijst in, of ga verder waar u was gebleven."),
     "formulier": Told("form", "Maak van een vragenlijst een formulier om op papier in te vullen."),

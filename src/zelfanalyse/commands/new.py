@@ -11,7 +11,8 @@ import typer
 from zelfanalyse.commands.arguments import new_folder, typed
 from zelfanalyse.days import now
 from zelfanalyse.dossier import folder as dossier_folder
-from zelfanalyse.dossier.model import MINIMUM_GROUP, MINIMUM_GROUP_FLOOR, Profile
+from zelfanalyse.dossier.model import MINIMUM_GROUP, MINIMUM_GROUP_FLOOR
+from zelfanalyse.dossier.profile import Profile
 from zelfanalyse.dossier.template import settings_text
 from zelfanalyse.errors import ExitCode, WrongUseError
 from zelfanalyse.output import say

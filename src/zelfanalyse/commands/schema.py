@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from zelfanalyse.dossier.book import PAGES
 from zelfanalyse.dossier.model import Settings
 from zelfanalyse.errors import ExitCode, WrongUseError
 from zelfanalyse.output import put
@@ -21,13 +22,17 @@ def run(
     what: Annotated[
         str,
         typer.Argument(
-            metavar="[vragenlijst|dossier]", help="Voor welk soort bestand.", show_default=False
+            metavar="[SOORT]",
+            help="vragenlijst, dossier, of de naam van een ander bestand zoals acties.",
+            show_default=False,
         ),
     ] = "vragenlijst",
 ) -> int:
     """Print the schema of one kind of file."""
     models: dict[str, type[Record]] = {"vragenlijst": Questionnaire, "dossier": Settings}
+    models |= {page.name.removesuffix(".toml"): page for page in PAGES.values()}
     if what not in models:
-        raise WrongUseError(f"Er is geen schema voor '{what}'.", "Kies vragenlijst of dossier.")
+        hint = f"Kies uit: {', '.join(models)}."
+        raise WrongUseError(f"Er is geen schema voor '{what}'.", hint)
     put(json.dumps(json_schema(models[what]), ensure_ascii=False, indent=2))
     return ExitCode.OK

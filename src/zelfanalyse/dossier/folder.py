@@ -1,18 +1,23 @@
-"""A dossier on disk: ``dossier.toml``, the pinned ``vragenlijst.toml`` and ``antwoorden/``."""
+"""A dossier on disk: ``dossier.toml``, the pinned ``vragenlijst.toml`` and ``antwoorden/``.
+
+Each of its other lists has a folder of its own in ``lijsten/``, with the same three: a list, its
+answers and its ledger. An earlier round in ``rondes/`` is a whole dossier.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC
 from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from zelfanalyse import record, toml_file
-from zelfanalyse.dossier import ledger
+from zelfanalyse.dossier import book, ledger
 from zelfanalyse.dossier.admission import refusal
+from zelfanalyse.dossier.book import Book
 from zelfanalyse.dossier.ledger import Noted, Register
 from zelfanalyse.dossier.model import Settings
 from zelfanalyse.errors import Finding, RefusedError, WrongUseError, is_refused
@@ -25,25 +30,34 @@ from zelfanalyse.response.session import Invitation
 if TYPE_CHECKING:
     from zelfanalyse.dossier.model import Perspective
     from zelfanalyse.questionnaire.model import Questionnaire
-    from zelfanalyse.response.model import Response
+    from zelfanalyse.response.model import QuestionnaireRef, Response
     from zelfanalyse.toml_file import Document
+    from zelfanalyse.toml_lines import KeyPath
 
 SETTINGS = "dossier.toml"
 QUESTIONNAIRE = "vragenlijst.toml"
 ACCEPTED = "antwoorden"  # what has been merged: the report counts these
 REPLACED = "antwoorden/vervangen"  # an earlier response of someone who handed in again
 FILLED_IN = "ingevuld"  # drafts and handed-in responses that were filled in here
+PARTS = "lijsten"  # a folder for each of the other lists
+ROUNDS = "rondes"  # a folder for each earlier round
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A dossier as read: settings, the list that was asked, and the accepted responses."""
+    """A dossier as read: settings, the list that was asked, and the accepted responses.
+
+    ``parts`` are its other lists, each as a dossier of that list alone, in a folder of its own
+    and with the people who are asked it.
+    """
 
     folder: Path
     settings: Settings
     questionnaire: Questionnaire
     responses: tuple[Response, ...]
     register: Register = field(default_factory=Register)
+    book: Book = field(default_factory=Book)
+    parts: tuple[Dossier, ...] = ()
 
     def invitation(self, perspective: Perspective) -> Invitation:
         """Return what a respondent of this perspective is told before the first question."""
@@ -97,12 +111,45 @@ def load(folder: Path) -> Dossier:
     if document is None or settings is None or questionnaire is None:
         raise RefusedError(findings)
     findings += _settings_findings(document, settings, questionnaire)
-    responses, wrong = _accepted(folder, settings, questionnaire)
+    findings += _other_list_findings(document, settings)
+    opened, wrong = _opened(folder, document, settings, questionnaire)
+    findings += wrong
+    pages, wrong = book.load(folder, questionnaire)
+    findings += wrong
+    parts = []
+    for index in range(len(settings.more_lists)):
+        part, wrong = _part(folder, document, settings, index)
+        findings += wrong
+        if part is not None:
+            parts.append(part)
+    if findings:
+        raise RefusedError(list(dict.fromkeys(findings)))
+    return replace(opened, book=pages, parts=tuple(parts))
+
+
+def _opened(
+    folder: Path, document: Document, settings: Settings, questionnaire: Questionnaire
+) -> tuple[Dossier, list[Finding]]:
+    """Return one list with its answers and its ledger, and what is wrong there."""
+    responses, findings = _accepted(folder, settings, questionnaire)
     register, damaged = ledger.load(folder)
     damaged += _changed(document, settings, register)
-    if findings or wrong or damaged:
-        raise RefusedError([*findings, *wrong, *damaged])
-    return Dossier(folder, settings, questionnaire, responses, register)
+    return Dossier(folder, settings, questionnaire, responses, register), [*findings, *damaged]
+
+
+def _part(
+    folder: Path, document: Document, settings: Settings, index: int
+) -> tuple[Dossier | None, list[Finding]]:
+    """Return one of the other lists as a dossier, or none and what is wrong."""
+    reference = settings.more_lists[index]
+    place = folder / PARTS / reference.id
+    questionnaire, doubts = load_questionnaire(place / QUESTIONNAIRE)
+    findings = [finding for finding in doubts if is_refused([finding])]
+    if questionnaire is None:
+        return None, findings
+    findings += _pinned(document, ("extra_lijst", index), reference, questionnaire)
+    part, wrong = _opened(place, document, settings.part(reference), questionnaire)
+    return part, findings + wrong
 
 
 def _changed(document: Document, settings: Settings, register: Register) -> list[Finding]:
@@ -113,11 +160,12 @@ def _changed(document: Document, settings: Settings, register: Register) -> list
     """
     findings = []
     why = "eerdere cijfers zouden anders mensen herkenbaar maken."
-    for index, item in enumerate(settings.perspectives):
+    for item in settings.perspectives:
         noted = register.perspectives.get(item.id)
         if noted is None:
             on_record = item.on_record and not register.unlisted_protected
             noted = Noted(None, on_record)
+        index = _index(document, item.id)
         if noted.on_record != item.on_record:
             was, old = ("", "true") if noted.on_record else ("niet ", "false")
             message = f"'{item.id}' antwoordde in een eerder rapport {was}op naam."
@@ -167,19 +215,52 @@ def _settings_findings(
             place = ("perspectief", index, "id")
             findings.append(document.finding(place, message, "Kies een ander id."))
         seen.add(perspective.id)
-    pinned = settings.questionnaire
-    if (pinned.id, pinned.fingerprint) != (questionnaire.id, fingerprint(questionnaire)):
-        message = f"{QUESTIONNAIRE} is veranderd nadat dit dossier is gemaakt."
-        hint = "Zet de oude lijst terug, of maak een nieuw dossier met de nieuwe lijst."
-        findings.append(document.finding(("vragenlijst",), message, hint))
+    findings += _pinned(document, ("vragenlijst",), settings.questionnaire, questionnaire)
     return findings
+
+
+def _pinned(
+    document: Document, place: KeyPath, pinned: QuestionnaireRef, questionnaire: Questionnaire
+) -> list[Finding]:
+    """Return a finding when a list is not the one that the dossier was made with."""
+    if (pinned.id, pinned.fingerprint) == (questionnaire.id, fingerprint(questionnaire)):
+        return []
+    message = f"{QUESTIONNAIRE} is veranderd nadat dit dossier is gemaakt."
+    hint = "Zet de oude lijst terug, of maak een nieuw dossier met de nieuwe lijst."
+    return [document.finding(place, message, hint)]
+
+
+def _other_list_findings(document: Document, settings: Settings) -> list[Finding]:
+    """Return a finding for each list that is there twice, and each group of an unknown list."""
+    names = [settings.questionnaire.id]
+    findings = []
+    for index, reference in enumerate(settings.more_lists):
+        if reference.id in names:
+            message = f"de lijst '{reference.id}' staat er twee keer."
+            place = ("extra_lijst", index, "id")
+            findings.append(document.finding(place, message, "Haal er een weg."))
+        names.append(reference.id)
+    for index, item in enumerate(settings.perspectives):
+        for name in item.lists:
+            if name not in names:
+                message = f"de lijst '{name}' staat niet in dit dossier."
+                hint = f"Kies uit: {', '.join(names)}."
+                findings.append(document.finding(("perspectief", index, "lijsten"), message, hint))
+    return findings
+
+
+def _index(document: Document, perspective: str) -> int:
+    """Return the place of a perspective in the file; a part has only some of them."""
+    groups = document.data["perspectief"]
+    return next(index for index, item in enumerate(groups) if item["id"] == perspective)
 
 
 def is_own(folder: Path, path: Path) -> bool:
     """Whether a path is one of the files that a dossier is made of, by whatever name."""
     real, home = (Path(os.path.realpath(item)) for item in (path, folder))
-    files = [home / name for name in (SETTINGS, QUESTIONNAIRE, ledger.LEDGER)]
-    folders = [home / name for name in (ACCEPTED, FILLED_IN)]
+    pages = (page.name for page in book.PAGES.values())
+    files = [home / name for name in (SETTINGS, QUESTIONNAIRE, ledger.LEDGER, *pages)]
+    folders = [home / name for name in (ACCEPTED, FILLED_IN, PARTS, ROUNDS)]
     return any(_is_same(real, item) for item in [*files, *folders]) or any(
         _is_same(parent, item) for parent in real.parents for item in folders
     )

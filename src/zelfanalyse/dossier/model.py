@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from zelfanalyse.questionnaire.model import Id, Line, Text
+from zelfanalyse.dossier.profile import Archive, Context, OccasionKind, Profile
+from zelfanalyse.questionnaire.model import Id, Line, Size, Text
 from zelfanalyse.record import FORMAT, Record
 from zelfanalyse.response.model import QuestionnaireRef
 
@@ -16,29 +17,10 @@ MINIMUM_GROUP_FLOOR = 3
 
 
 class Source(StrEnum):
-    """zelf: van binnen. extern: van buiten."""
+    """From which side people look: from inside, or from outside."""
 
     SELF = "zelf"
     EXTERNAL = "extern"
-
-
-class Profile(Record):
-    """The five fields of the profile, after the learning track of 2014-2017."""
-
-    model_config = ConfigDict(
-        title="Profiel",
-        json_schema_extra={"description": "Vijf velden die de samenwerking kort beschrijven."},
-    )
-
-    form: str = Field(default="", alias="vorm", description="De vorm van de samenwerking.")
-    board: str = Field(default="", alias="bestuur", description="Wie bestuurt de samenwerking.")
-    population: Annotated[int, Field(ge=0)] | None = Field(
-        default=None, alias="inwoners", description="Het aantal inwoners, zonder punten."
-    )
-    history: str = Field(default="", alias="historie", description="Hoe het zo gekomen is.")
-    phase: str = Field(
-        default="", alias="fase_organisatie", description="Waar de organisatie nu staat."
-    )
 
 
 class Method(Record):
@@ -143,6 +125,28 @@ class Perspective(Record):
         alias="voorspelt",
         description="true: deze mensen voorspellen ook wat mensen van buiten zullen zeggen.",
     )
+    form: Literal["volledig", "kort"] = Field(
+        default="volledig",
+        alias="lijst",
+        description="kort: deze mensen krijgen alleen de kernstellingen.",
+    )
+    lists: tuple[Id, ...] = Field(
+        default=(),
+        alias="lijsten",
+        description="De id's van de lijsten die deze mensen krijgen. Leeg: alle lijsten.",
+    )
+    size: Annotated[Size | None, Field(strict=False)] = Field(
+        default=None,
+        alias="grootte",
+        description="Hoe groot deze organisaties zijn naast de andere: kleiner, groter of gelijk.",
+    )
+    invited: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, alias="uitgenodigd", description="Hoeveel mensen zijn uitgenodigd."
+    )
+
+    def answers(self, questionnaire: str) -> bool:
+        """Whether these people are asked the list with this id."""
+        return not self.lists or questionnaire in self.lists
 
 
 class Settings(Record):
@@ -157,6 +161,20 @@ class Settings(Record):
     name: Line = Field(alias="naam", description="De naam van de samenwerking.")
     round: Line = Field(alias="ronde", description="De ronde, meestal het jaar.")
     occasion: Text = Field(alias="aanleiding", description="Waarom u dit nu doet.")
+    occasion_kind: Annotated[OccasionKind | None, Field(strict=False)] = Field(
+        default=None, alias="soort_aanleiding", description="De aanleiding in een of twee woorden."
+    )
+    domain: str = Field(
+        default="", alias="domein", description="Het onderwerp waar u samen aan werkt, zoals zorg."
+    )
+    challenge: str = Field(
+        default="", alias="opgave", description="Het maatschappelijke vraagstuk waar het om gaat."
+    )
+    start_questions: tuple[Line, ...] = Field(
+        default=(),
+        alias="startvragen",
+        description="De vragen waarmee u begint. Aan het eind zegt u wat het antwoord is.",
+    )
     made_up: bool = Field(
         default=False, alias="verzonnen", description="true: dit is een verzonnen voorbeeld."
     )
@@ -168,7 +186,18 @@ class Settings(Record):
     questionnaire: QuestionnaireRef = Field(
         alias="vragenlijst", description="De lijst die in dit dossier vaststaat."
     )
+    more_lists: tuple[QuestionnaireRef, ...] = Field(
+        default=(),
+        alias="extra_lijst",
+        description="Andere lijsten in dit dossier. Elke lijst is een deel van het rapport.",
+    )
     profile: Profile = Field(default=Profile(), alias="profiel", description="Het profiel.")
+    context: Context = Field(
+        default=Context(), alias="context", description="Wat verder van belang is om te weten."
+    )
+    archive: Archive = Field(
+        default=Archive(), alias="archief", description="Hoe lang u het dossier bewaart."
+    )
     method: Method = Field(
         default=Method(), alias="methode", description="De drempels van dit dossier."
     )
@@ -179,6 +208,13 @@ class Settings(Record):
     def perspective(self, name: str | None) -> Perspective | None:
         """Return the perspective with this id, or none."""
         return next((item for item in self.perspectives if item.id == name), None)
+
+    def part(self, reference: QuestionnaireRef) -> Settings:
+        """Return the settings of one of the other lists: only who is asked it answers."""
+        asked = tuple(item for item in self.perspectives if item.answers(reference.id))
+        return self.model_copy(
+            update={"questionnaire": reference, "more_lists": (), "perspectives": asked}
+        )
 
     def of(self, source: Source) -> tuple[Perspective, ...]:
         """Return the perspectives of one side, in the order of the file."""

@@ -14,7 +14,7 @@ from zelfanalyse.toml_file import dumps
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zelfanalyse.dossier.model import Profile
+    from zelfanalyse.dossier.profile import Profile
     from zelfanalyse.questionnaire.model import Questionnaire
 
 STANDARD_PERSPECTIVES = (

@@ -9,7 +9,8 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from zelfanalyse.dossier import folder as dossier_folder
-from zelfanalyse.dossier.model import Perspective, Profile, Source
+from zelfanalyse.dossier.model import Perspective, Source
+from zelfanalyse.dossier.profile import Profile
 from zelfanalyse.dossier.template import settings_text
 from zelfanalyse.errors import WrongUseError
 from zelfanalyse.questionnaire import library

@@ -1,0 +1,90 @@
+"""``acties.toml``: what people agreed to do, and what came of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import ConfigDict, Field
+
+from zelfanalyse.dossier.page import Page
+from zelfanalyse.questionnaire.model import Id, Line
+from zelfanalyse.record import Record
+
+
+class Kind(StrEnum):
+    """What kind of action it is. Measurements of old led to structure too often."""
+
+    TALK = "gesprek"
+    AGREEMENT = "afspraak"
+    EXPERIMENT = "experiment"
+    WORKING_METHOD = "werkwijze"
+    SOUNDING_BOARD = "klankbord"
+    STRUCTURE = "structuur"
+
+
+class LearningMode(StrEnum):
+    """How one learns from others: take what is there, look how it is made, or make it together."""
+
+    TAKE_OVER = "van het aanrecht"
+    COMPLETE = "kookproces"
+    TOGETHER = "samen"
+
+
+class Progress(StrEnum):
+    """How an action stands."""
+
+    OPEN = "open"
+    DONE = "klaar"
+    STOPPED = "gestopt"
+
+
+class Action(Record):
+    """One thing that someone will do. What is still empty is asked for before the end."""
+
+    model_config = ConfigDict(
+        title="Actie", json_schema_extra={"description": "Wat iemand gaat doen."}
+    )
+
+    id: Id = Field(description="Korte naam, uniek in dit bestand.")
+    what: Line = Field(alias="wat", description="Wat er gebeurt.")
+    owner: str = Field(default="", alias="wie", description="De functie van wie het doet.")
+    due_on: date | None = Field(default=None, alias="wanneer", description="Wanneer het klaar is.")
+    kind: Annotated[Kind | None, Field(strict=False)] = Field(
+        default=None,
+        alias="soort",
+        description="gesprek, afspraak, experiment, werkwijze, klankbord of structuur.",
+    )
+    social_effect: str = Field(
+        default="", alias="merkt_inwoner", description="Wat een inwoner hiervan merkt."
+    )
+    learning_mode: Annotated[LearningMode | None, Field(strict=False)] = Field(
+        default=None, alias="leervorm", description="van het aanrecht, kookproces of samen."
+    )
+    review_on: date | None = Field(
+        default=None, alias="terugkijken", description="De dag waarop u terugkijkt."
+    )
+    follow_up: str = Field(
+        default="", alias="vervolg", description="Wat er na een geslaagd experiment gebeurt."
+    )
+    point: Id | None = Field(default=None, alias="punt", description="Het punt van het gesprek.")
+    progress: Annotated[Progress, Field(strict=False)] = Field(
+        default=Progress.OPEN, alias="stand", description="open, klaar of gestopt."
+    )
+    outcome: str = Field(default="", alias="uitkomst", description="Wat ervan gekomen is.")
+
+
+class Actions(Page):
+    """Every action of a round."""
+
+    model_config = ConfigDict(
+        title="Acties", json_schema_extra={"description": "Wat na het gesprek gebeurt."}
+    )
+
+    name: ClassVar[str] = "acties.toml"
+    heading: ClassVar[str] = (
+        "De acties van deze ronde: wat, wie en wanneer, en wat een inwoner merkt."
+    )
+
+    actions: tuple[Action, ...] = Field(default=(), alias="actie", description="De acties.")
