@@ -353,7 +353,7 @@ def test_no_english_reaches_the_reader(model: type[Record]) -> None:
     assert [] == record.build(model, document)[1]
     told = set()
     for data in with_stray_values(document.data):
-        _, wrong = record.build(model, Document(FILE, data, document.lines))
+        _, wrong = record.build(model, Document(FILE, data, text))
         told |= {f"{finding.message} {finding.hint}" for finding in wrong}
     assert len(told) > 40  # the stray values did go wrong
     assert [] == sorted(sentence for sentence in told if ENGLISH.search(sentence))

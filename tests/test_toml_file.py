@@ -79,8 +79,12 @@ def test_windows_line_ends_count_as_one(tmp_path: Path) -> None:
     """Keys keep their line numbers, and texts over several lines get plain line feeds."""
     path = tmp_path / "lijst.toml"
     path.write_bytes(b'a = """een\r\ntwee"""\r\nb = 2\r\n')
+    text = 'a = """een\ntwee"""\nb = 2\n'
     data = {"a": "een\ntwee", "b": 2}
-    assert (Document(path, data, {("a",): 1, ("b",): 3}), []) == toml_file.read(path)
+    document, findings = toml_file.read(path)
+    assert (Document(path, data, text), []) == (document, findings)
+    assert document is not None
+    assert {("a",): 1, ("b",): 3} == document.lines
 
 
 def test_a_file_that_is_far_too_large_is_not_read(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.errors import WrongUseError
 from zelfanalyse.text import visible
 from zelfanalyse.toml_file import write_bytes
@@ -32,15 +31,10 @@ def speak_utf8(*streams: TextIO) -> None:
             reconfigure(encoding=encoding, errors="replace")
 
 
-def needs_new(out: Path | None, *, overwrite: bool, dossier: Path | None = None) -> None:
-    """Raise ``WrongUseError`` for what is no place for a file, or one nobody said to replace.
-
-    A file of the ``dossier`` itself is never such a place.
-    """
+def needs_new(out: Path | None, *, overwrite: bool) -> None:
+    """Raise ``WrongUseError`` for what is no place for a file, or one nobody said to replace."""
     if out is None:
         return
-    if dossier is not None and dossier_folder.is_own(dossier, out):
-        raise WrongUseError(f"'{out}' is een bestand van het dossier.", "Kies een andere naam.")
     if out.exists() and not out.is_file():
         raise WrongUseError(f"'{out}' is geen gewoon bestand.", "Geef de naam van een bestand.")
     folder = Path(os.path.realpath(out)).parent

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import gc
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+def without_plugins() -> None:
+    """Let pydantic look for no plugins.
+
+    It would read what every package in the environment says of itself, at each start. And what
+    people answer is not for a plugin that something else brought along.
+    """
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 
 @contextmanager

@@ -16,6 +16,13 @@ def is_control(character: str) -> bool:
     )
 
 
+def first_control(text: str) -> str | None:
+    """Return the first character that steers a terminal or a reader's eye; none when none does."""
+    if text.replace("\n", "").replace("\t", "").isprintable():  # most text, and quickly known
+        return None
+    return next((character for character in text if is_control(character)), None)
+
+
 def visible(text: str) -> str:
     """Return the text without control, direction and zero-width characters; tabs become spaces."""
     if text.isprintable():  # then none of these is in it: most text, and twenty times as fast

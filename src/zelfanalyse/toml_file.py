@@ -9,8 +9,10 @@ import re
 import secrets
 import shutil
 import tomllib
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
@@ -42,12 +44,18 @@ _SYNTAX = (  # (in the parser's English message, in Dutch)
 )
 
 
-class Document(NamedTuple):
-    """A TOML file as read: its values, and the line of every key."""
+@dataclass(frozen=True)
+class Document:
+    """A TOML file as read: its values, and the text in which each key has its line."""
 
     path: Path
     data: dict[str, Any]
-    lines: dict[KeyPath, int]
+    text: str
+
+    @cached_property
+    def lines(self) -> dict[KeyPath, int]:
+        """The line of every key; worked out for the first finding, and most files have none."""
+        return key_lines(self.text)
 
     def line(self, key_path: KeyPath) -> int | None:
         """Return the line of a key, or of the nearest table around it."""
@@ -98,16 +106,22 @@ def parse(text: str, path: Path) -> tuple[Document | None, list[Finding]]:
     text = text.replace("\r\n", "\n")
     too_deep = Finding(path, None, "dit bestand is te diep genest.", "Haal haakjes weg.")
     try:
-        document = Document(path, tomllib.loads(text), key_lines(text))
+        document = Document(path, tomllib.loads(text), text)
     except tomllib.TOMLDecodeError as error:
         return None, [_syntax_finding(path, text, str(error))]
     except RecursionError:
         return None, [too_deep]
     except ValueError:  # Python's own guard against numbers of thousands of digits
         return None, [Finding(path, None, "een getal is te lang.", "Haal cijfers weg.")]
-    if any(len(key_path) > MAX_DEPTH for key_path in document.lines):
-        return None, [too_deep]
-    return document, []
+    return (None, [too_deep]) if _is_deeper(document.data, MAX_DEPTH) else (document, [])
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    """Whether there are more than so many levels of keys and places in lists."""
+    if isinstance(value, dict | list):
+        inner = value.values() if isinstance(value, dict) else value
+        return any(levels == 0 or _is_deeper(item, levels - 1) for item in inner)
+    return False
 
 
 def _syntax_finding(path: Path, text: str, message: str) -> Finding:

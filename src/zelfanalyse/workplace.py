@@ -1,12 +1,13 @@
-"""Where someone who types ``invullen`` fills in: a dossier, or a list by itself."""
+"""Where someone who types ``invullen`` fills in: a dossier, or a list by itself.
+
+What a dossier needs is imported only for a dossier: a list by itself is there a tenth sooner.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zelfanalyse.dossier import folder as dossier_folder
-from zelfanalyse.dossier.template import STANDARD_PERSPECTIVES
 from zelfanalyse.errors import WrongUseError
 from zelfanalyse.questionnaire import library
 from zelfanalyse.response.desk import Desk
@@ -25,11 +26,9 @@ def desk_for(what: str, perspective: str, clock: Callable[[], datetime]) -> Desk
     Raises ``WrongUseError`` when there is no such dossier, list or perspective, or when the list
     asks nothing of someone who would fill it in.
     """
-    here = Path(what) if what else Path()
-    if dossier_folder.is_dossier(here) or (what and here.is_dir()):
-        desk = _in_dossier(here, perspective, clock)
-    else:
-        desk = _by_itself(what or "samenwerking", perspective, clock)
+    is_name = what and not Path(what).is_dir()
+    find = _by_itself if is_name else _in_folder
+    desk = find(what, perspective, clock)
     for item in desk.invitations:
         if not asked(desk.questionnaire, item):
             sentence = f"De lijst heeft geen vragen voor {item.perspective_title or 'u'}."
@@ -38,12 +37,17 @@ def desk_for(what: str, perspective: str, clock: Callable[[], datetime]) -> Desk
 
 
 def chosen(
-    names: Iterable[str], known: Iterable[Perspective] = STANDARD_PERSPECTIVES
+    names: Iterable[str], known: Iterable[Perspective] | None = None
 ) -> tuple[Perspective, ...]:
     """Return the perspectives with these ids, or all when none is named.
 
-    Raises ``WrongUseError`` with the known ids when there is no such perspective.
+    Known are those of a dossier, or else the usual ones. Raises ``WrongUseError`` with the known
+    ids when there is no such perspective.
     """
+    if known is None:
+        from zelfanalyse.dossier.template import STANDARD_PERSPECTIVES  # noqa: PLC0415 - see the top
+
+        known = STANDARD_PERSPECTIVES
     groups = {item.id: item for item in known}
     wanted = tuple(dict.fromkeys(names)) or tuple(groups)
     for name in wanted:
@@ -53,7 +57,12 @@ def chosen(
     return tuple(groups[name] for name in wanted)
 
 
-def _in_dossier(folder: Path, perspective: str, clock: Callable[[], datetime]) -> Desk:
+def _in_folder(what: str, perspective: str, clock: Callable[[], datetime]) -> Desk:
+    from zelfanalyse.dossier import folder as dossier_folder  # noqa: PLC0415 - see the top
+
+    folder = Path(what)
+    if not what and not dossier_folder.is_dossier(folder):
+        return _by_itself("samenwerking", perspective, clock)
     dossier = dossier_folder.load(folder)
     wanted = chosen([perspective] if perspective else [], dossier.settings.perspectives)
     invitations = tuple(dossier.invitation(item) for item in wanted)

@@ -10,7 +10,7 @@ import typer
 from zelfanalyse import output
 from zelfanalyse.analysis.figures import figures
 from zelfanalyse.commands.arguments import DossierFolder, Overwrite
-from zelfanalyse.commands.showing import analysed, note
+from zelfanalyse.commands.showing import analysed, needs_place, note
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.errors import ExitCode, WrongUseError
 from zelfanalyse.report import table_file
@@ -42,7 +42,7 @@ def run(  # noqa: PLR0913 - one option per wish
 ) -> int:
     """Write the one table or the other."""
     if out is not None:
-        output.needs_new(out, overwrite=overschrijven, dossier=dossier)
+        needs_place(out, dossier, overwrite=overschrijven)
     if not cijfers:
         _export_answers(dossier, out, with_words=met_toelichtingen, delimiter=scheiding)
         return ExitCode.OK

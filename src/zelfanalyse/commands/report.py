@@ -10,7 +10,7 @@ import typer
 
 from zelfanalyse import output
 from zelfanalyse.commands.arguments import DossierFolder, Overwrite
-from zelfanalyse.commands.showing import analysed, note, show
+from zelfanalyse.commands.showing import analysed, needs_place, note, show
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier import privacy
 from zelfanalyse.errors import ExitCode, WrongUseError
@@ -67,7 +67,7 @@ def run(  # noqa: PLR0913 - one option per wish
 def _needs_places(out: Sequence[Path], dossier: Path, *, overwrite: bool) -> None:
     """Raise ``WrongUseError`` when one of the files cannot be written, or is named twice."""
     for path in out:
-        output.needs_new(path, overwrite=overwrite, dossier=dossier)
+        needs_place(path, dossier, overwrite=overwrite)
     places = [os.path.realpath(path) for path in out]
     for path, place in zip(out, places, strict=True):
         if places.count(place) > 1:

@@ -1,4 +1,4 @@
-"""Showing what came out, for every command that does: analyse, note in the ledger, and print."""
+"""Showing what came out, for every command that does: a place, the analysis, the ledger."""
 
 from __future__ import annotations
 
@@ -6,16 +6,28 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from zelfanalyse import output
 from zelfanalyse.analysis import analyse
 from zelfanalyse.days import now
+from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier import ledger
+from zelfanalyse.errors import WrongUseError
 from zelfanalyse.pager import paged
 from zelfanalyse.report import terminal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from zelfanalyse.analysis.result import Result
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.report.document import Document
+
+
+def needs_place(out: Path, dossier: Path, *, overwrite: bool) -> None:
+    """Raise ``WrongUseError`` where no file can come; a file of the dossier is no such place."""
+    if dossier_folder.is_own(dossier, out):
+        raise WrongUseError(f"'{out}' is een bestand van het dossier.", "Kies een andere naam.")
+    output.needs_new(out, overwrite=overwrite)
 
 
 def analysed(dossier: Dossier) -> Result:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from zelfanalyse.text import is_control
+from zelfanalyse.text import first_control
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -186,7 +186,7 @@ def something_is_asked(data: Mapping[str, Any]) -> Iterator[Problem]:
 def no_control_characters(data: Mapping[str, Any]) -> Iterator[Problem]:
     """Text with control or direction characters can steer a terminal."""
     for path, text in _texts(data, ()):
-        found = next((character for character in text if is_control(character)), None)
+        found = first_control(text)
         if found is not None:
             message = f"in deze tekst staat een onzichtbaar stuurteken (U+{ord(found):04X})."
             yield Problem(path, message, "Typ de tekst opnieuw.")
