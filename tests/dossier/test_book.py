@@ -146,9 +146,9 @@ def test_nothing_is_there_twice(tmp_path: Path, name: str, text: str) -> None:
 def test_doing_nothing_is_a_decision_only_with_a_reason() -> None:
     """An empty reason is none."""
     point = Point(id="a", title="A", decision=Decision.NOTHING, reason=" ")
-    assert not point.is_decided
-    assert point.model_copy(update={"reason": "Het gaat goed."}).is_decided
-    assert Point(id="a", title="A", decision=Decision.ACTION).is_decided
+    assert not point.is_left
+    assert point.model_copy(update={"reason": "Het gaat goed."}).is_left
+    assert not Point(id="a", title="A", decision=Decision.ACTION, reason="Ja.").is_left
 
 
 def test_a_point_keeps_its_place() -> None:

@@ -36,11 +36,9 @@ class Point(Record):
     reason: str = Field(default="", alias="reden", description="Waarom er niets gebeurt.")
 
     @property
-    def is_decided(self) -> bool:
-        """Whether there is an action, or nothing on purpose with a reason why."""
-        return self.decision is Decision.ACTION or (
-            self.decision is Decision.NOTHING and bool(self.reason.strip())
-        )
+    def is_left(self) -> bool:
+        """Whether nothing is done about it on purpose, with a reason why."""
+        return self.decision is Decision.NOTHING and bool(self.reason.strip())
 
 
 class Conversation(Page):
