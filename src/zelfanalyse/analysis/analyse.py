@@ -116,7 +116,12 @@ def _cluster(dossier: Dossier, gates: Gates, cluster: Cluster) -> ClusterResult:
 
 
 def _mean_of(dossier: Dossier, scores: Sequence[Score]) -> Score:
-    """Return the plain mean of the scores, or the reason of the first that is not shown."""
+    """Return the plain mean of the scores, or the reason of the first that is not shown.
+
+    Phases and parts of a sketch are not taken together: their mean would say nothing.
+    """
+    if not dossier.questionnaire.has_bands:
+        return Score(Status.UNDEFINED)
     scale = dossier.questionnaire.points
     hidden = next((score.status for score in scores if score.status is not Status.SHOWN), None)
     values = [score.value for score in scores if score.value is not None]
@@ -146,7 +151,14 @@ def _gap(dossier: Dossier, sources: Mapping[Source, Score]) -> Gap | None:
         return None
     if own.value is None or external.value is None:
         return None
-    return gap(own.value, external.value, dossier.questionnaire.points, dossier.settings.method)
+    questionnaire = dossier.questionnaire
+    return gap(
+        own.value,
+        external.value,
+        questionnaire.points,
+        dossier.settings.method,
+        has_bands=questionnaire.has_bands,
+    )
 
 
 def _factor(dossier: Dossier, gates: Gates, factor: Factor) -> FactorResult:

@@ -26,11 +26,11 @@ class Reading(Enum):
 
 
 class Gap(NamedTuple):
-    """Self minus external, in points of the scale, with its reading."""
+    """Self minus external, in points of the scale; a list without bands has no reading of it."""
 
     value: Fraction
     percent: Fraction
-    reading: Reading
+    reading: Reading | None
 
     @property
     def is_notable(self) -> bool:
@@ -46,13 +46,22 @@ _DIFFERENT = {
 }
 
 
-def gap(self_score: Fraction, external: Fraction, scale: Scale, method: Method = DEFAULT) -> Gap:
+def gap(
+    self_score: Fraction,
+    external: Fraction,
+    scale: Scale,
+    method: Method = DEFAULT,
+    *,
+    has_bands: bool = True,
+) -> Gap:
     """Return the gap between two source means on one scale; positive when self is higher.
 
     Its reading follows what is printed, of the gap and of the threshold: where a report says
     'vanaf 0,6', what prints as 0,6 is notable.
     """
     value = self_score - external
+    if not has_bands:
+        return Gap(value, _percent(value, scale), None)
     printed = Fraction(displayed(value))
     bands = (
         band(self_score, scale.first, scale.last, method),

@@ -197,6 +197,7 @@ class _Side:
     known: set[str]
     method: Method
     gate: Gate
+    has_bands: bool
 
     @classmethod
     def of(
@@ -214,7 +215,8 @@ class _Side:
         sizes = {item.id: len(subject.values(item.id)) for item in group}
         method = dossier.settings.method
         shown = suppress(sizes, known, method.minimum_group, barred)
-        return cls(subject, source, groups, known, method, gate), shown
+        has_bands = dossier.questionnaire.has_bands
+        return cls(subject, source, groups, known, method, gate, has_bands), shown
 
     def perspective(self, name: str, shown: Shown) -> Score:
         """Return the score of one perspective, or why it is not shown."""
@@ -305,6 +307,6 @@ class _Side:
             n=len(valid(replies)),
             dont_know=sum(reply.dont_know for reply in replies) if counts else None,
             not_applicable=sum(reply.not_applicable for reply in replies) if counts else None,
-            band=bands.pop() if len(bands) == 1 else None,
+            band=bands.pop() if self.has_bands and len(bands) == 1 else None,
             end=end,
         )

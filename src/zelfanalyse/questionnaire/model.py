@@ -372,6 +372,11 @@ class Questionnaire(Record):
             raise LookupError(msg)
         return self.scale
 
+    @property
+    def has_bands(self) -> bool:
+        """Whether a score can be strong or a concern; not for phases, nor for a sketch."""
+        return self.display is Display.FACTORS
+
     def factors_of(self, cluster: Cluster) -> tuple[Factor, ...]:
         """Return the factors of a cluster, in the order of the file."""
         return tuple(factor for factor in self.factors if factor.cluster == cluster.id)

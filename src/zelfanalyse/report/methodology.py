@@ -8,6 +8,7 @@ from zelfanalyse.analysis.gap import notable_from
 from zelfanalyse.analysis.mirror import HIGH, LOW, NOTABLE
 from zelfanalyse.analysis.result import Kind, Status
 from zelfanalyse.analysis.scoring import exact
+from zelfanalyse.questionnaire.model import Display
 from zelfanalyse.report import dutch
 from zelfanalyse.report.document import Block, Bullets, Heading, Paragraph
 from zelfanalyse.report.other_questions import question_title
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from zelfanalyse.analysis.result import Result
     from zelfanalyse.dossier.model import Method, Source
-    from zelfanalyse.questionnaire.model import Scale
+    from zelfanalyse.questionnaire.model import Questionnaire
 
 LIMITS = (
     "De begeleider kan de losse antwoorden lezen. De toets hierboven gaat over gemiddelden en "
@@ -27,6 +28,16 @@ LIMITS = (
 )
 
 
+WITHOUT_BANDS = {
+    Display.PHASES: (
+        "Deze lijst gaat over fasen. Een score heet daarom niet 'sterk' of 'zorg', en er is geen "
+        "grens waarboven een verschil telt. Het verschil is zelf min buiten."
+    ),
+    Display.SKETCH: (
+        "Deze lijst is een schets. Een score heet daarom niet 'sterk' of 'zorg', en er is geen "
+        "grens waarboven een verschil telt. Het verschil is zelf min buiten."
+    ),
+}
 WITHHELD = {
     Kind.FACTOR: "scores van factoren",
     Kind.STATEMENT: "scores van stellingen",
@@ -52,7 +63,7 @@ def methodology(result: Result) -> Iterator[Block]:
     yield Paragraph(_answered(result))
     if result.questionnaire.factors:
         yield Heading("Hoe de scores tot stand komen", 3)
-        yield Bullets(_scores(result.questionnaire.points, method))
+        yield Bullets(_scores(result.questionnaire, method))
         yield Heading("Eens en oneens, zichtbaar en niet zichtbaar", 3)
         yield Bullets(_agreement(method))
     if result.mirror is not None:
@@ -115,7 +126,8 @@ def _answered(result: Result) -> str:
     return f"Zoveel mensen antwoordden per groep: {dutch.listed(groups) or 'nog niemand'}."
 
 
-def _scores(scale: Scale, method: Method) -> tuple[str, ...]:
+def _scores(questionnaire: Questionnaire, method: Method) -> tuple[str, ...]:
+    scale = questionnaire.points
     strong, mixed = (
         dutch.number(scale.first + exact(percent) / 100 * (scale.last - scale.first))
         for percent in (method.strong, method.mixed)
@@ -146,6 +158,8 @@ def _scores(scale: Scale, method: Method) -> tuple[str, ...]:
         f"De score van een kant is {voice}."
     )
     bands = f"Vanaf {strong} heet een score 'sterk', vanaf {mixed} 'gemengd', daaronder 'zorg'."
+    if not questionnaire.has_bands:
+        return answers, reversal, person, group, WITHOUT_BANDS[questionnaire.display]
     gap = (
         "Het verschil is zelf min buiten, berekend voor het afronden. Vanaf "
         f"{notable} punt staat het bij de verschillen."

@@ -29,10 +29,13 @@ def opening(result: Result) -> Iterator[Block]:
     yield Paragraph(f"Zelfanalyse naast de blik van buiten. Ronde {settings.round}. Concept.")
     yield Heading("Waar gaat dit over?")
     yield Paragraph(settings.occasion)
-    yield Paragraph(
+    purpose = (
         "Dit rapport is er om van te leren en om over te praten. Het is geen oordeel over mensen "
-        "en geen rangorde. Van verschillen leert u het meest. Daarom staan die voorop."
+        "en geen rangorde."
     )
+    if questionnaire.has_bands:
+        purpose += " Van verschillen leert u het meest. Daarom staan die voorop."
+    yield Paragraph(purpose)
     if questionnaire.status == "concept":
         yield Notice(
             f"De lijst '{questionnaire.title}' is nog niet met gebruikers beproefd. "
