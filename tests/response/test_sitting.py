@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -230,6 +231,27 @@ def test_a_second_program_can_only_read(desk: Desk, sitting: Sitting) -> None:
     third = desk.resume(sitting.path)
     assert not third.session.is_taken
     third.close()
+
+
+def test_what_a_kill_left_is_cleared_away(sitting: Sitting) -> None:
+    """A slot that nobody holds and a response half written long ago; nothing else."""
+    folder = sitting.path.parent
+    stale = folder / f".AAAA-0001{file.SUFFIX}.slot"
+    half, empty = folder / ".0123abcd.tmp", folder / ".00000000.tmp"
+    young, other = folder / ".0123abce.tmp", folder / ".0123abcf.tmp"
+    others = [young, other, folder / ".van mij.tmp", folder / ".ander.slot"]
+    for path in (stale, half, empty, *others):
+        path.write_bytes(sitting.path.read_bytes()[:100])
+    empty.write_bytes(b"")
+    other.write_bytes(b"iets anders")
+    for path in (half, empty, other):
+        os.utime(path, (0, 0))
+    another = OpenFile(folder / f"AAAA-0002{file.SUFFIX}")
+    assert another.hold()
+    slots = [folder / f".{path.name}.slot" for path in (sitting.path, another.path)]
+    assert sorted([*others, *slots, sitting.path]) == sorted(folder.iterdir())
+    assert not OpenFile(sitting.path).hold()
+    another.release()
 
 
 def test_the_hold_leaves_no_file_behind(sitting: Sitting) -> None:

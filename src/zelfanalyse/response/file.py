@@ -24,6 +24,7 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O or U t
 _HEADING = """\
 Antwoorden op een vragenlijst van zelfanalyse.
 Dit bestand is van u. U kunt het lezen en verbeteren met een gewone teksteditor."""
+FIRST_LINE = f"# {_HEADING.splitlines()[0]}".encode()  # by which a half written one is known
 _MADE_UP = "VERZONNEN: deze antwoorden zijn een voorbeeld en komen van niemand."
 
 

@@ -9,6 +9,7 @@ from filelock import FileLock, Timeout
 
 from zelfanalyse.errors import ChangedElsewhereError, StorageError
 from zelfanalyse.response import file
+from zelfanalyse.response.leftovers import clear_away, slot_of
 from zelfanalyse.toml_file import reason
 
 if TYPE_CHECKING:
@@ -28,10 +29,14 @@ class OpenFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._known: bytes | None = None  # what it held when it was last read or written here
-        self._lock = FileLock(path.with_name(f".{path.name}.slot"), blocking=False)
+        self._lock = FileLock(slot_of(path), blocking=False)
 
     def hold(self) -> bool:
-        """Keep other programs out; false when one of them is in it already."""
+        """Keep other programs out; false when one of them is in it already.
+
+        Whoever comes to work in a folder clears away what killed programs left there.
+        """
+        clear_away(self.path.parent)
         try:
             self._lock.acquire()
         except Timeout:
@@ -73,5 +78,5 @@ class OpenFile:
         """Let other programs in again."""
         if self._lock.is_locked:
             with contextlib.suppress(OSError):  # Windows keeps a file that is open
-                self.path.with_name(f".{self.path.name}.slot").unlink()
+                slot_of(self.path).unlink()
             self._lock.release()
