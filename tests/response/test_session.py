@@ -325,6 +325,16 @@ def test_what_was_handed_in_can_be_taken_back() -> None:
     assert replace(closed, is_taken=True).take_back().is_handed_in
 
 
+def test_taking_back_goes_to_where_work_is_left() -> None:
+    """The first open question, the last one when none is open, or where one was reading."""
+    first, second, *_, last = begun().questions
+    closed = answered({first.id: "Rust."}).hand_in(LATER)
+    assert second == closed.take_back().current
+    assert last == closed.go_to(last).take_back().current
+    everything = replace(closed, questions=(first,))
+    assert first == everything.take_back().current
+
+
 def test_what_is_closed_can_be_walked_through() -> None:
     """Reading goes from question to question; undo, redo and handing in change nothing."""
     open_ = answered({"rollen-1": 1, "vertrouwen-1": 2}).undo()

@@ -11,7 +11,7 @@ from zelfanalyse.response.model import BalanceAnswer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from zelfanalyse.response.model import Answer, Response
+    from zelfanalyse.response.model import Answer
     from zelfanalyse.response.session import Session
 
 
@@ -39,12 +39,12 @@ def place(row: Literal["now", "wanted"], number: int, *, moves_on: bool) -> Step
 
 def write(answer: Answer) -> Step:
     """Give an answer that is still being typed: one undo takes away what was typed of it."""
-    return Step(lambda session: _joined(session, session.answer(answer), _without_answer))
+    return Step(lambda session: _joined(session, session.answer(answer), "answer"))
 
 
 def note(text: str) -> Step:
     """Give a comment that is still being typed: one undo takes away what was typed of it."""
-    return Step(lambda session: _joined(session, session.comment(text), _without_comment))
+    return Step(lambda session: _joined(session, session.comment(text), "comment"))
 
 
 def row_to_fill(session: Session) -> Literal["now", "wanted"]:
@@ -79,19 +79,9 @@ def _placed(session: Session, row: str, number: int) -> Session:
     return session.answer(balance_of(session).model_copy(update={row: number}))
 
 
-def _joined(
-    before: Session, after: Session, without: Callable[[Response, Session], Response]
-) -> Session:
-    """Count typing at one place as one change: drop what lies between start and end."""
-    if after is before or not before.past:
+def _joined(before: Session, after: Session, what: Literal["answer", "comment"]) -> Session:
+    """Count typing that goes on as one change: drop what lies between its start and its end."""
+    if after is before:
         return after
-    same_typing = without(before.past[-1], before) == without(before.response, before)
-    return replace(after, past=before.past) if same_typing else after
-
-
-def _without_answer(response: Response, session: Session) -> Response:
-    return response.with_answer(session.current, None)
-
-
-def _without_comment(response: Response, session: Session) -> Response:
-    return response.with_comment(session.current, "")
+    past = before.past if before.typing == what else after.past
+    return replace(after, past=past, typing=what)

@@ -21,6 +21,7 @@ from zelfanalyse.plain.talk import STOP, StopAskedError
 from zelfanalyse.plain.writing import write_answer, write_comment
 from zelfanalyse.questionnaire.model import Balance
 from zelfanalyse.response.model import AnswerState, Missing
+from zelfanalyse.response.session import TAKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -72,7 +73,7 @@ class Conversation:
     def run(self) -> None:
         """Go on until the list is handed in; stopping and the end of input come as errors."""
         if self._session.is_taken:
-            self._talk.say("Deze lijst is al open in een ander venster.")
+            self._talk.say(TAKEN)
         elif self._session.is_handed_in:
             self._talk.say("Deze lijst is ingeleverd. Toch iets wijzigen? Typ terughalen.")
         else:

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from zelfanalyse.questionnaire.model import Factor, Question, Questionnaire
 
 
+TAKEN = "Deze lijst is al open in een ander venster."
+
+
 @dataclass(frozen=True, slots=True)
 class Invitation:
     """What a dossier says to a respondent before the first question."""
@@ -63,6 +66,7 @@ class Session:
     past: tuple[Response, ...] = ()
     future: tuple[Response, ...] = ()
     is_taken: bool = False  # another program has the file: here one can only read
+    typing: str = ""  # what is being typed here, as long as nothing else is done
 
     @classmethod
     def begin(
@@ -208,7 +212,7 @@ class Session:
         before = self.past[-1]
         undone = self.response.model_copy(update={"place": before.place})
         future = (undone, *self.future)
-        return replace(self, response=before, past=self.past[:-1], future=future)
+        return replace(self, response=before, past=self.past[:-1], future=future, typing="")
 
     def redo(self) -> Self:
         """Do again what was undone last, at the question where it was made."""
@@ -216,7 +220,8 @@ class Session:
             return self
         again, *rest = self.future
         here = self.response.model_copy(update={"place": again.place})
-        return replace(self, response=again, past=(*self.past, here), future=tuple(rest))
+        past = (*self.past, here)
+        return replace(self, response=again, past=past, future=tuple(rest), typing="")
 
     def forward(self) -> Self:
         """Go to the next question; at the last one this stays."""
@@ -227,8 +232,9 @@ class Session:
         return self.go_to(self.questions[max(self.position - 1, 0)])
 
     def go_to(self, question: Question) -> Self:
-        """Go to a question of the list."""
-        return replace(self, response=self.response.model_copy(update={"place": question.id}))
+        """Go to a question of the list; what is typed there from now on is a change of its own."""
+        response = self.response.model_copy(update={"place": question.id})
+        return replace(self, response=response, typing="")
 
     def hand_in(self, now: datetime) -> Self:
         """Close the response; open questions stay open, and a second time changes nothing."""
@@ -238,15 +244,20 @@ class Session:
         return replace(self, response=self.response.model_copy(update=handed_in))
 
     def take_back(self) -> Self:
-        """Make a draft again of what was handed in."""
+        """Make a draft again of what was handed in.
+
+        One is where one was reading, or else where work is left: the first open question, or the
+        last one of all.
+        """
         if not self.is_handed_in or self.is_taken:
             return self
-        return replace(self, response=self.response.model_copy(update={"handed_in": None}))
+        place = self.response.place or (*self.open_questions, self.questions[-1])[0].id
+        reopened = {"handed_in": None, "place": place}
+        return replace(self, response=self.response.model_copy(update=reopened))
 
     def _refuse_when_closed(self) -> None:
         if self.is_taken:
-            message = "Deze lijst is al open in een ander venster."
-            raise InvalidAnswerError(message, "Hier kunt u hem alleen lezen.")
+            raise InvalidAnswerError(TAKEN, "Hier kunt u hem alleen lezen.")
         if self.is_handed_in:
             raise InvalidAnswerError("Deze lijst is ingeleverd.", "U kunt hem alleen nog lezen.")
 
@@ -255,7 +266,7 @@ class Session:
             return self
         here = self.response.model_copy(update={"place": self.current.id})
         changed = response.model_copy(update={"place": self.current.id})
-        return replace(self, response=changed, past=(*self.past, here), future=())
+        return replace(self, response=changed, past=(*self.past, here), future=(), typing="")
 
 
 def asked(questionnaire: Questionnaire, invitation: Invitation) -> tuple[Question, ...]:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from zelfanalyse.form.sections import sections
 from zelfanalyse.form.wording import STATES, moment
+from zelfanalyse.response.session import TAKEN
 from zelfanalyse.tui.screens.page import STOP, Page, list_keys
 from zelfanalyse.tui.screens.thanks import ThanksScreen
 from zelfanalyse.tui.widgets.rows import Row, Rows
@@ -75,7 +76,7 @@ class ClosingScreen(Page):
     def _rows(self) -> Iterator[Row]:
         session = self.session
         if session.is_taken:
-            yield Row("", "Deze lijst is al open in een ander venster. Hier kunt u alleen lezen.")
+            yield Row("", f"{TAKEN} Hier kunt u alleen lezen.")
         elif session.is_handed_in:
             when = moment(session.response.handed_in) if session.response.handed_in else ""
             yield Row("", f"Deze lijst is ingeleverd op {when}.")

@@ -71,8 +71,8 @@ class CommentScreen(Page, ModalScreen[None]):
         """Save and go back to the question."""
         await self.flush()
         await self.app.pop_screen()
-        if self._comes_back:
-            await self.form.change(self.session.forward())
+        here = self.session
+        await self.form.change(here.forward() if self._comes_back else here.go_to(here.current))
 
     async def action_editor(self) -> None:
         """Write in one's own editor."""

@@ -1,0 +1,1 @@
+"""Tests of what every face of filling in shares."""
