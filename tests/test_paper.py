@@ -185,6 +185,7 @@ def test_who_predicts_gets_the_predictions_without_dont_know() -> None:
     part = text[text.index("Door de ogen van buiten") : text.index("Twee goede kanten")]
     assert "Wat denkt u: wat antwoorden mensen van buiten?" in part
     assert "5.   De partners komen afspraken na." in part
+    assert "Weet u het niet? Laat de vraag dan open." in part
     assert "weet ik niet" not in part
     assert "Toelichting" not in part
 
@@ -215,6 +216,16 @@ def test_a_balance_has_two_rows_between_its_poles() -> None:
     row = "     links  [ ] 1  [ ] 2  [ ] 3  [ ] 4  [ ] 5  [ ] 6  [ ] 7  rechts\n"
     assert 2 == text.count(row)
     assert "     Links: Geduld\n     Rechts: Lef\n     Waar staat het nu?" in text
+
+
+def test_the_longest_balance_fits_on_one_line() -> None:
+    """Nine places and both ends stay together, with less air between them."""
+    places = tuple(map(str, range(1, 10)))
+    drawn = plain([Asked(1, "Vraag"), Boxes(places, ends=("links", "rechts"))])
+    *_, row = drawn.splitlines()
+    assert row.startswith("     links [ ] 1 [ ] 2")
+    assert row.endswith("[ ] 9 rechts")
+    assert COLUMNS >= len(row)
 
 
 def test_a_choice_has_the_keys_of_the_screen_and_how_many_crosses() -> None:

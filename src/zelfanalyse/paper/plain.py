@@ -89,8 +89,9 @@ def _boxes(
     first = [_BOX + visible(label) for label in labels]
     rest = (" " * 3).join(_BOX + label for label in apart)
     if ends:
-        # The gap is narrower here: nine places and both ends fit on one line.
-        yield from _row([ends[0], *first, ends[1]], "  ", indent)
+        row = [ends[0], *first, ends[1]]
+        gap = "  " if len(indent + "  ".join(row)) <= COLUMNS else " "  # so that nine places fit
+        yield from _row(row, gap, indent)
         return
     wide = "   ".join(first)
     lines = list(_row(first, "   " if len(indent + wide) <= COLUMNS else "  ", indent))

@@ -199,6 +199,8 @@ def _scale(session: Session, questions: Sequence[Question]) -> Iterator[Block]:
         scale = session.questionnaire.points
         yield Words(sentence)
         yield Legend(tuple(f"{value} = {scale.label(value)}" for value in scale.values))
+        if isinstance(questions[0], Prediction):
+            yield Words("Weet u het niet? Laat de vraag dan open.")
 
 
 def _question(
