@@ -21,6 +21,7 @@ from zelfanalyse.response import file
 from zelfanalyse.response.model import BalanceAnswer, Missing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from zelfanalyse.response.model import Response
@@ -163,6 +164,38 @@ def test_a_terminal_never_breaks_a_word(tmp_path: Path) -> None:
     assert all(" " not in line for line in long)
     whole = typing(desk_in(tmp_path / "b"), BEGIN, "?", "stop").said
     assert set(said.getvalue().split()) - {str(tmp_path), "1"} <= set(whole.split())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal on Windows")
+def test_lines_follow_the_width_of_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window that is made narrower half way breaks no word either."""
+    import termios  # noqa: PLC0415 - not on Windows
+
+    _, there = sides = os.openpty()
+    said = StringIO()
+    monkeypatch.setattr(said, "fileno", lambda: there, raising=False)
+    parts: list[str] = []
+
+    def resized(columns: int, typed: str) -> str:
+        parts.append(said.getvalue())
+        said.truncate(said.seek(0))
+        termios.tcsetwinsize(there, (24, columns))
+        return typed
+
+    def lines() -> Iterator[str]:
+        yield "\n"
+        yield resized(40, "?\n")
+        yield resized(120, "?\n")
+        yield resized(120, "stop\n")
+
+    termios.tcsetwinsize(there, (24, 200))
+    LineByLine(desk_in(tmp_path), lines().__next__, said, width=200).run()
+    for side in sides:
+        os.close(side)
+    longest = [max(map(len, part.splitlines())) for part in parts]
+    assert [True, False, True] == [length > 40 for length in longest]
 
 
 # --- the program itself, through a pipe ---

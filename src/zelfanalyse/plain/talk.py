@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -28,15 +29,19 @@ class Talk:
 
     A ``width`` is that of a terminal, which would break a line in the middle of a word: speech
     and braille then have two words that do not exist. Without it lines are as long as they are.
+    It holds until the terminal becomes wider or narrower; from then on that is the width.
     """
 
     def __init__(self, read: Callable[[], str], writer: TextIO, width: int = 0) -> None:
         self._read = read
         self._writer = writer
         self._width = width
+        self._columns = _columns(writer)
 
     def say(self, *lines: str) -> None:
         """Say each text on a line of its own, and nothing that steers a terminal."""
+        if self._width and (now := _columns(self._writer)) != self._columns:
+            self._width = self._columns = now
         for text in lines:
             self._writer.writelines(f"{line}\n" for line in self._fitting(visible(text)))
         self._writer.flush()
@@ -82,3 +87,11 @@ class Talk:
                 case "nee" | "n":
                     return False
             self.say("Dat is geen ja en geen nee.")
+
+
+def _columns(writer: TextIO) -> int:
+    """Return how wide the terminal is that is written to; 0 when it is none, or has closed."""
+    try:
+        return os.get_terminal_size(writer.fileno()).columns
+    except (OSError, ValueError):
+        return 0
