@@ -203,6 +203,21 @@ def dumbbells(document: Document) -> list[DumbbellChart]:
     return [block for block in document.blocks if isinstance(block, DumbbellChart)]
 
 
+def test_a_short_report_has_all_factors_in_one_chart(result: Result) -> None:
+    """Each factor has its line once, so that it stays a report of a few pages."""
+    (chart,) = dumbbells(build(result, Variant.SHORT))
+    assert [item.factor.title for item in result.factors] == [row.label for row in chart.rows]
+
+
+def test_the_sides_together_stand_out_in_a_table(result: Result, document: Document) -> None:
+    """The two rows that take groups together are marked as such."""
+    for item in result.factors:
+        table, *_ = (
+            block for block in under(document, item.factor.title, 3) if isinstance(block, Table)
+        )
+        assert ["ZELF (samen)", "BUITEN (samen)"] == [table.rows[row][0] for row in table.totals]
+
+
 @pytest.mark.parametrize("public", [True, False])
 @pytest.mark.parametrize("variant", Variant)
 def test_a_page_begins_with_a_heading(result: Result, variant: Variant, *, public: bool) -> None:

@@ -135,6 +135,23 @@ def test_headings_skip_no_level(levels: tuple[int, ...]) -> None:
     assert all(after <= before + 1 for before, after in pairwise(found))
 
 
+def test_equal_headings_stay_equal() -> None:
+    """Where a level is left out, everything under it moves up together."""
+    blocks = (Heading("B"), Heading("C", 4), Heading("D", 4), Heading("E", 3))
+    page = Page(html_text(Document("A", blocks)))
+    assert ["h1", "h2", "h3", "h3", "h3"] == [tag for tag, _ in page.tags if tag[1:].isdigit()]
+
+
+def test_the_margins_of_a_printed_page_say_whose_it_is() -> None:
+    """A text in a margin keeps its spaces after a sign that is written by number."""
+    page = html_text(Document("A", (), "Concept", "Verzonnen. Let op", "A · ronde 1"))
+    margins = [
+        re.sub(r"\\([0-9a-f]{1,6})\s?", lambda found: chr(int(found[1], 16)), text)
+        for text in re.findall(r'content: "((?:[^"\\]|\\.)*)"; \}', page)
+    ]
+    assert ["Verzonnen. Let op", "Concept", "A · ronde 1"] == margins[:3]
+
+
 def test_every_word_of_the_report_is_on_the_page(document: Document) -> None:
     """Each text of each block is on the page, and so are status, warning and footer."""
     for shown in (document, every_block("Een tekst")):

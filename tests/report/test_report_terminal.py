@@ -231,6 +231,17 @@ def test_a_bracket_in_a_name_stays() -> None:
         assert name in out
 
 
+def test_a_row_that_takes_others_together_is_bold() -> None:
+    """On a terminal only; its words say the same in a pipe."""
+    table = Table(("Groep", "n"), (("Raad", "5"), ("SAMEN", "9")), totals=(1,))
+    screen = Screen()
+    show(Document("", (table,)), screen)
+    raad, together = screen.getvalue().splitlines()[1:3]
+    assert "\x1b[1m" not in raad
+    assert "\x1b[1m" in together
+    assert "SAMEN" in piped(table)
+
+
 @pytest.mark.parametrize(
     ("own", "external", "expected"),
     [

@@ -38,14 +38,7 @@ CORNERS = 3  # clusters: ambitions, people and relations, governance; learning g
 
 def at_a_glance(result: Result) -> Iterator[Block]:
     """Yield the triangle, and the factors by cluster with self and external on one line."""
-    yield Heading("In één oogopslag")
-    yield from _triangle(result)
-    scale = result.questionnaire.points
-    yield Paragraph(
-        f"Elke lijn loopt van {scale.first} ({scale.label(scale.first)}) "
-        f"tot {scale.last} ({scale.label(scale.last)}). ● is zelf, ○ is buiten."
-    )
-    yield from _about_intervals(result.factors)
+    yield from _above_the_lines(result)
     for cluster in result.clusters:
         yield Heading(cluster.cluster.title, 3)
         if cluster.cluster.explanation:
@@ -58,6 +51,23 @@ def at_a_glance(result: Result) -> Iterator[Block]:
                 f"{cluster.cluster.title} samen: zelf {dutch.score_text(own, k)}, "
                 f"buiten {dutch.score_text(external, k)}."
             )
+
+
+def in_one_chart(result: Result) -> Iterator[Block]:
+    """Yield the same lines under each other, for a report of a few pages."""
+    yield from _above_the_lines(result)
+    yield _chart(result, result.factors)
+
+
+def _above_the_lines(result: Result) -> Iterator[Block]:
+    yield Heading("In één oogopslag")
+    yield from _triangle(result)
+    scale = result.questionnaire.points
+    yield Paragraph(
+        f"Elke lijn loopt van {scale.first} ({scale.label(scale.first)}) "
+        f"tot {scale.last} ({scale.label(scale.last)}). ● is zelf, ○ is buiten."
+    )
+    yield from _about_intervals(result.factors)
 
 
 def _triangle(result: Result) -> Iterator[Block]:
@@ -143,15 +153,15 @@ def by_difference(result: Result) -> list[FactorResult]:
 
 def differences(result: Result) -> Iterator[Block]:
     """Yield the notable gaps, the largest first, each with its reading and how sure it is."""
-    yield from _differences(result, len(result.factors))
+    yield from _differences(result, len(result.factors), drawn=True)
 
 
 def largest(result: Result) -> Iterator[Block]:
-    """Yield the three largest of the notable gaps, in the same words."""
-    yield from _differences(result, LARGEST)
+    """Yield the three largest of the notable gaps in the same words; one chart has all lines."""
+    yield from _differences(result, LARGEST, drawn=False)
 
 
-def _differences(result: Result, most: int) -> Iterator[Block]:
+def _differences(result: Result, most: int, *, drawn: bool) -> Iterator[Block]:
     yield Heading("Waar zelf en buiten verschillen")
     compared = by_difference(result)
     for reason, count in Counter(_reasons(result)).items():
@@ -169,11 +179,12 @@ def _differences(result: Result, most: int) -> Iterator[Block]:
     if len(notable) > most:
         yield Paragraph(f"Hier staan er {most} van de {len(notable)}.")
     told = notable[:most]
-    yield _chart(result, tuple(told))
+    if drawn:
+        yield _chart(result, tuple(told))
     yield Bullets(
         tuple(
             f"{item.factor.title} ({dutch.gap_text(item.gap)}, {dutch.certainty(item.evidence)}): "
-            f"{dutch.READING[item.gap.reading]}"
+            f"{dutch.reading(item.gap)}"
             for item in told
             if item.gap
         )

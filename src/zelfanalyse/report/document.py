@@ -55,11 +55,15 @@ class Align(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under headed columns; the first column names the row."""
+    """Rows under headed columns; the first column names the row.
+
+    ``totals`` are the numbers of the rows that take others together.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     align: tuple[Align, ...] = ()
+    totals: tuple[int, ...] = ()
 
     def column_align(self, index: int) -> Align:
         """Return how a column is set; left when nothing else is said."""

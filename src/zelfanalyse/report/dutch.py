@@ -32,15 +32,14 @@ READING = {
 
 def number(value: Fraction, places: int = 1) -> str:
     """Return a figure with a decimal comma: ``3,9``."""
-    return str(displayed(value, places)).replace(".", ",").replace("-", "−")
+    shown = displayed(value, places) + 0  # so that nothing is −0
+    return str(shown).replace(".", ",").replace("-", "−")
 
 
 def signed(value: Fraction) -> str:
     """Return a difference with its sign: ``+0,8``, ``−1,2``, ``0,0``."""
     text = number(value)
-    if text in {"0,0", "−0,0"}:
-        return "0,0"
-    return text if text.startswith("−") else f"+{text}"
+    return text if text == "0,0" or text.startswith("−") else f"+{text}"
 
 
 def gap_text(gap: Gap | None) -> str:
@@ -71,6 +70,11 @@ def certainty(evidence: Evidence | None) -> str:
     if evidence is None or evidence.certainty is None:
         return ""
     return evidence.certainty.value
+
+
+def reading(gap: Gap) -> str:
+    """Return how a difference reads, or nothing where the list has no reading of it."""
+    return "" if gap.reading is None else READING[gap.reading]
 
 
 def gap_with_interval(gap: Gap | None, evidence: Evidence | None) -> str:

@@ -60,10 +60,9 @@ def _gap(item: FactorResult) -> Iterator[Block]:
     if item.gap is not None:
         word = dutch.certainty(item.evidence)
         sure = f" ({word})" if word else ""
-        yield Paragraph(
-            f"Verschil zelf − buiten: {dutch.gap_text(item.gap)}{sure}. "
-            f"{dutch.READING[item.gap.reading]}{_interval(item)}"
-        )
+        told = f"Verschil zelf − buiten: {dutch.gap_text(item.gap)}{sure}."
+        reading = dutch.reading(item.gap)
+        yield Paragraph(f"{told} {reading}".rstrip() + _interval(item))
 
 
 def _example(result: Result, item: FactorResult) -> Iterator[Block]:
@@ -87,13 +86,15 @@ def _prompts(item: FactorResult) -> Iterator[Block]:
 
 def _scores(result: Result, item: FactorResult) -> Table:
     measure = item.measure
-    rows = []
+    rows: list[tuple[str, ...]] = []
+    totals = []
     for source in Source:
         rows += [
             _row(result, each.title, measure.perspectives[each.id], item.spread.get(each.id))
             for each in result.settings.of(source)
             if measure.perspectives[each.id].status is not Status.EMPTY
         ]
+        totals.append(len(rows))
         rows.append(
             _row(result, f"{dutch.SIDE[source].upper()} (samen)", measure.sources[source], None)
         )
@@ -102,6 +103,7 @@ def _scores(result: Result, item: FactorResult) -> Table:
         ("Groep", "Score", "n", "weet niet", "n.v.t.", "Beeld"),
         tuple(rows),
         (Align.LEFT, right, right, right, right, Align.LEFT),
+        tuple(totals),
     )
 
 

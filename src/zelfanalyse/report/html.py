@@ -32,7 +32,7 @@ from zelfanalyse.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CONTENTS, SKIP = "Inhoud", "Naar de inhoud"  # the only words that are not in the document
+CONTENTS, SKIP = "Inhoud", "Naar de inhoud"  # the words that are not in the document
 
 STYLE = "report.css"
 DEEPEST = 6  # HTML has no heading below h6
@@ -116,11 +116,17 @@ def _without_title(document: Document) -> tuple[str, list[Block]]:
 
 
 def _titles(blocks: list[Block]) -> list[Title]:
-    """Return the headings: no level skipped, and each with a name of its own."""
-    names, titles, level, begins = Names({"tekst", "inhoud"}), [], 1, False
+    """Return the headings, each with a name of its own.
+
+    No level is skipped, and what is equal under one heading stays equal.
+    """
+    names, titles, begins = Names({"tekst", "inhoud"}), [], False
+    above = [1]
     for block in blocks:
         if isinstance(block, Heading):
-            level = min(max(block.level, 2), level + 1, DEEPEST)
+            wanted = max(block.level, 2)
+            above = [*(level for level in above if level < wanted), wanted]
+            level = min(len(above), DEEPEST)
             titles.append(Title(block, names.once(_slug(block.text)), level, begins))
         else:
             begins = isinstance(block, PageBreak)
@@ -222,7 +228,7 @@ def _every_page(document: Document, title: str) -> str:
   {warning or f"@top-left {{ content: {_css(title)}; }}"}
   @top-right {{ content: {_css(document.status)}; }}
   @bottom-left {{ content: {_css(document.footer)}; }}
-  @bottom-right {{ content: counter(page) "/" counter(pages); }}
+  @bottom-right {{ width: 26mm; content: "pagina " counter(page) " van " counter(pages); }}
 }}
 """
 
@@ -230,4 +236,4 @@ def _every_page(document: Document, title: str) -> str:
 def _css(text: str) -> str:
     """Return text as a string in a style sheet; everything but letters and digits by number."""
     line = " ".join(visible(text).split())
-    return '"' + re.sub(r"[^a-zA-Z0-9 ]", lambda found: f"\\{ord(found[0]):06x}", line) + '"'
+    return '"' + re.sub(r"[^a-zA-Z0-9 ]", lambda found: f"\\{ord(found[0]):x} ", line) + '"'

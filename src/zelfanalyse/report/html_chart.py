@@ -117,7 +117,8 @@ def _balance(chart: BalanceLine) -> str:
     for side, now, wanted, words in chart.rows:
         line = strip(1, chart.steps, (Mark(wanted, WANTED), Mark(now, SELF)), joined=False)
         rows.append(
-            f"<tr>{cell('th', side, scope='row')}<td>{line}<span>{escaped(words)}</span></td></tr>"
+            f"<tr>{cell('th', side, scope='row')}"
+            f'<td><span class="place">{line}<span>{escaped(words)}</span></span></td></tr>'
         )
     return grid(head, rows)
 
@@ -129,8 +130,8 @@ def _facing(chart: FacingChart) -> str:
         + cell("th", chart.right, scope="col")
     )
     rows = [
-        f'<tr><td class="right"><span class="half"><span>{escaped(item.left_text)}</span>'
-        f"{_bar(item.left, leftward=True)}</span></td>"
+        f'<tr><td class="right"><span class="half">{_bar(item.left, leftward=True)}'
+        f"<span>{escaped(item.left_text)}</span></span></td>"
         f"{cell('th', item.label, scope='row')}"
         f'<td><span class="half">{_bar(item.right, leftward=False)}'
         f"<span>{escaped(item.right_text)}</span></span></td></tr>"

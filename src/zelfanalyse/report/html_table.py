@@ -22,9 +22,16 @@ def named_table(table: Table, name: str) -> str:
         cell("th", title, right=side, scope="col")
         for title, side in zip(table.columns, right, strict=True)
     )
-    rows = [f"<tr>{row(texts, right)}</tr>" for texts in table.rows]
+    rows = [
+        f"<tr{_look(number in table.totals)}>{row(texts, right)}</tr>"
+        for number, texts in enumerate(table.rows)
+    ]
     caption = f'<caption class="unseen">{escaped(name)}</caption>' if name else ""
     return framed(grid(head, rows, caption), name, (table.columns, *table.rows))
+
+
+def _look(is_total: bool) -> str:  # noqa: FBT001 - the only thing it is about
+    return ' class="total"' if is_total else ""
 
 
 def grid(head: str, rows: Sequence[str], caption: str = "") -> str:

@@ -84,7 +84,7 @@ def mirror_section(result: Result) -> Iterator[Block]:
         "praat, want daar begint het."
     )
     yield _facing_chart(mirror, result.settings.method.minimum_group)
-    yield _blocks(mirror, result.settings.method.minimum_group)
+    yield from _blocks(mirror, result.settings.method.minimum_group)
     yield from _figures(mirror)
     yield Heading("Per punt", 3)
     yield _points(mirror, result.settings.method.minimum_group)
@@ -114,10 +114,12 @@ def _facing_chart(mirror: Mirror, k: int) -> FacingChart:
     return FacingChart("Kleinere partners", "Grotere partners", tuple(rows), alt)
 
 
-def _blocks(mirror: Mirror, k: int) -> Table:
+def _blocks(mirror: Mirror, k: int) -> Iterator[Block]:
+    """Yield the three sides by subject, where more than the two that face each other answered."""
     known = [name for name in BLOCK if name in mirror.blocks]
-    rows = [(BLOCK[name], *_cells(mirror.printed(name), k)) for name in known]
-    return _facing("Onderwerp", rows)
+    if any(mirror.printed(name)[Side.OBSERVER].status is not Status.EMPTY for name in known):
+        rows = [(BLOCK[name], *_cells(mirror.printed(name), k)) for name in known]
+        yield _facing("Onderwerp", rows)
 
 
 def _points(mirror: Mirror, k: int) -> Table:

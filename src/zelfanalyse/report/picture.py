@@ -30,8 +30,8 @@ SIGN = 18  # of a mark by itself
 
 LETTER = 7.4  # mean width of a letter of 14 units
 RADIUS = 105  # of the triangle
-TRIANGLE_WIDTH, TRIANGLE_HEIGHT = 360, 300
-MIDDLE_X, MIDDLE_Y = TRIANGLE_WIDTH / 2, 160.0
+TRIANGLE_WIDTH, TRIANGLE_HEIGHT = 360, 256
+MIDDLE_X, MIDDLE_Y = TRIANGLE_WIDTH / 2, 150.0
 TITLE = 20  # letters on a line of the title of a corner
 
 Point: TypeAlias = tuple[float, float]
@@ -91,7 +91,11 @@ def bar(part: Fraction, *, leftward: bool) -> str:
     long = float(part) * (BAR_WIDTH - 2)
     x = BAR_WIDTH - 1 - long if leftward else 1
     look = "open" if leftward else "filled"
-    drawn = f'<rect class="{look}" x="{_n(x)}" y="2" width="{_n(long)}" height="{BAR_HEIGHT - 4}"/>'
+    high = BAR_HEIGHT - 4
+    drawn = "".join(
+        f'<rect class="{kind}" x="{_n(start)}" y="2" width="{_n(width)}" height="{high}"/>'
+        for kind, start, width in (("track", 1, BAR_WIDTH - 2), (look, x, long))
+    )
     return _part(BAR_WIDTH, BAR_HEIGHT, drawn)
 
 

@@ -98,8 +98,9 @@ def _table(table: Table) -> RenderableType:
     grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for index, column in enumerate(table.columns):
         grid.add_column(Text(column), justify=table.column_align(index).value, overflow="fold")
-    for row in table.rows:
-        grid.add_row(*(Text(cell) for cell in row))
+    for number, row in enumerate(table.rows):
+        style = "bold" if number in table.totals else ""
+        grid.add_row(*(Text(cell) for cell in row), style=style)
     return Padding(grid, (0, 0, 1, 0))
 
 
