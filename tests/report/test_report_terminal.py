@@ -231,6 +231,14 @@ def test_a_bracket_in_a_name_stays() -> None:
         assert name in out
 
 
+def test_how_answers_lie_is_drawn_with_the_counts() -> None:
+    """A column as high as the count beside it, under a label of a word on a line."""
+    chart = DistributionChart(("klopt niet", "klopt half", "klopt"), (("Raad", (0, 1, 8)),), "alt")
+    lines = piped(chart).splitlines()
+    assert "Groep" in lines[1]
+    assert ["Raad", "0", "▁", "1", "█", "8"] == lines[2].split()
+
+
 def test_a_row_that_takes_others_together_is_bold() -> None:
     """On a terminal only; its words say the same in a pipe."""
     table = Table(("Groep", "n"), (("Raad", "5"), ("SAMEN", "9")), totals=(1,))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from io import StringIO
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
@@ -37,9 +39,12 @@ MAX_WIDTH = 100  # longer lines are hard to read
 PIPE_WIDTH = 80
 LINE = 25  # characters of a drawn scale
 HALF = 22  # characters of one side of the mirror
+NARROWEST, WIDEST = 5, 12  # characters of an answer above its counts
 
 SELF, EXTERNAL, BOTH, WANTED = "●", "○", "◉", "◇"
 REACH = "()"
+OPEN, FILLED = "░", "█"
+HEIGHTS = " ▁▂▃▄▅▆▇█"
 
 
 def show(document: Document, file: TextIO) -> None:
@@ -140,10 +145,18 @@ def _distribution(chart: DistributionChart) -> RenderableType:
     grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     grid.add_column(Text(chart.column), overflow="fold")
     for label in chart.labels:
-        grid.add_column(Text(label), justify="right", overflow="fold")
+        longest = max(map(cell_len, label.split()), default=0)
+        width = min(max(longest, NARROWEST), WIDEST)  # of a column: one word on a line
+        grid.add_column(Text(label), justify="right", max_width=width, overflow="fold")
+    most = max((count for _, counts in chart.rows for count in counts), default=0)
     for title, counts in chart.rows:
-        grid.add_row(Text(title), *map(str, counts))
+        grid.add_row(Text(title), *(f"{_height(count, most)} {count:>2}" for count in counts))
     return Padding(grid, (0, 0, 1, 0))
+
+
+def _height(count: int, most: int) -> str:
+    """Return a column of one character, full for the largest count and nothing for none."""
+    return HEIGHTS[ceil((len(HEIGHTS) - 1) * count / max(most, 1))]
 
 
 def _facing(chart: FacingChart) -> RenderableType:
@@ -152,13 +165,13 @@ def _facing(chart: FacingChart) -> RenderableType:
     grid.add_column(Text(chart.column), justify="center", overflow="fold")
     grid.add_column(Text(chart.right), width=HALF, no_wrap=True)
     for row in chart.rows:
-        left, right = _bar(row.left), _bar(row.right)
+        left, right = _bar(row.left, OPEN), _bar(row.right, FILLED)
         grid.add_row(f"{row.left_text} {left}", Text(row.label), f"{right} {row.right_text}")
     return Padding(grid, (0, 0, 1, 0))
 
 
-def _bar(part: Fraction | None) -> str:
-    return "" if part is None else "█" * round(part * (HALF - 8))
+def _bar(part: Fraction | None, sign: str) -> str:
+    return "" if part is None else sign * round(part * (HALF - 8))
 
 
 def _balance(balance: BalanceLine) -> RenderableType:
