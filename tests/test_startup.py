@@ -1,0 +1,40 @@
+"""What is left out so that the first question is there soon."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+
+def run(program: str) -> list[str]:
+    """Run a few lines of Python by themselves, and return the words they print."""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    return done.stdout.split()
+
+
+def test_a_list_by_itself_loads_no_dossier() -> None:
+    """Who fills in a list without a dossier does not wait for what a dossier needs."""
+    loaded = run(
+        "import sys\n"
+        "from zelfanalyse import cli\n"
+        "from zelfanalyse.commands import fill_in\n"
+        "fill_in.desk_for('samenwerking', '', fill_in.now)\n"
+        "print(*sys.modules)"
+    )
+    assert "zelfanalyse.response.desk" in loaded
+    assert [] == [name for name in loaded if name.startswith("zelfanalyse.dossier.")]
+
+
+def test_no_package_beside_ours_is_asked_for_plugins() -> None:
+    """What people answer goes through no plugin that another package registered with pydantic."""
+    printed = run(
+        "import importlib.metadata, sys\n"
+        "importlib.metadata.entry_points = lambda **_: print('asked') or ()\n"
+        "from zelfanalyse.__main__ import main\n"
+        "sys.argv[1:] = ['vragenlijsten']\n"
+        "main()"
+    )
+    assert "samenwerking" in printed
+    assert "asked" not in printed
