@@ -10,12 +10,13 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.dossier.builders import asked, bytes_of, on_disk, person, posted
-from zelfanalyse import __version__, cli, commands
+from tests.running import Done
+from zelfanalyse import __version__, commands
 from zelfanalyse.commands import COMMANDS
 from zelfanalyse.dossier import folder
 from zelfanalyse.errors import ExitCode
@@ -32,26 +33,6 @@ ENGLISH = re.compile(
     r"|missing|no such|try|did you mean|file|directory|not found|expected)\b",
     re.IGNORECASE,
 )
-
-
-class Done(NamedTuple):
-    """What a command left behind."""
-
-    exit_code: int
-    out: str
-    err: str
-
-
-@pytest.fixture(name="run")
-def _run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
-    """Return a function that runs a command without a terminal."""
-
-    def run(*words: str | Path) -> Done:
-        capsys.readouterr()
-        exit_code = cli.main([str(word) for word in words])
-        return Done(exit_code, *capsys.readouterr())
-
-    return run
 
 
 @pytest.fixture
@@ -372,7 +353,7 @@ def test_stopping_has_its_own_exit_code(
     def stop(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("zelfanalyse.analysis.analyse.analyse", stop)
+    monkeypatch.setattr("zelfanalyse.progress.case.analyse", stop)
     assert Done(ExitCode.INTERRUPTED, "", "Gestopt.\n") == run("rapport", "dossier")
 
 
@@ -549,7 +530,7 @@ def filled_in(run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch) -> Call
                 if hand_in:
                     self.sitting.hand_in()
 
-        monkeypatch.setattr("zelfanalyse.commands.fill_in._needs_terminal", lambda: None)
+        monkeypatch.setattr("zelfanalyse.commands.screen.needs_terminal", lambda *_: None)
         monkeypatch.setattr("zelfanalyse.tui.app.FillInApp", Screen)
         return run("invullen", *words)
 
@@ -675,7 +656,7 @@ def test_every_module_that_is_a_command_can_be_typed() -> None:
     """What has a function ``run`` is in the table, once."""
     modules = {item.name for item in pkgutil.iter_modules(commands.__path__)}
     told = sorted(told.module for told in COMMANDS.values())
-    assert sorted(modules - {"arguments", "showing"}) == told
+    assert sorted(modules - {"arguments", "screen", "showing"}) == told
 
 
 @pytest.mark.parametrize("words", [["vragenlijsten"], ["--help"]], ids=" ".join)

@@ -5,18 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zelfanalyse import preferences
+from zelfanalyse.commands import screen
 from zelfanalyse.commands.arguments import typed
 from zelfanalyse.days import now
-from zelfanalyse.errors import ExitCode, StorageError, WrongUseError
+from zelfanalyse.errors import ExitCode, StorageError
 from zelfanalyse.output import say, speak_utf8
 from zelfanalyse.startup import quick
-from zelfanalyse.tui.size import MIN_COLUMNS, MIN_ROWS
 from zelfanalyse.workplace import desk_for
 
 if TYPE_CHECKING:
@@ -52,19 +50,19 @@ def run(
     """Open the desk, let someone fill in, and tell where the answers are."""
     desk = desk_for(what, perspectief, now)
     is_plain = eenvoudig or os.environ.get("TERM") == "dumb"
-    screen = _line_by_line(desk) if is_plain else _on_screen(desk)
-    screen.run()
-    if screen.failure is not None:
-        raise screen.failure
-    if screen.trouble:
-        lost = "Niet alles is bewaard." if screen.sitting else "Er is niets bewaard."
-        raise StorageError(f"{lost} {screen.trouble}")
-    if screen.sitting is not None:
+    face = _line_by_line(desk) if is_plain else _on_screen(desk)
+    face.run()
+    if face.failure is not None:
+        raise face.failure
+    if face.trouble:
+        lost = "Niet alles is bewaard." if face.sitting else "Er is niets bewaard."
+        raise StorageError(f"{lost} {face.trouble}")
+    if face.sitting is not None:
         again = ["zelfanalyse", "invullen", *filter(None, [what])]
         again += ["--perspectief", perspectief] if perspectief else []
         again += ["--eenvoudig"] if eenvoudig else []
-        _report_on(screen.sitting, typed(*again), desk.folder)
-    return ExitCode.INTERRUPTED if screen.is_interrupted else ExitCode.OK
+        _report_on(face.sitting, typed(*again), desk.folder)
+    return ExitCode.INTERRUPTED if face.is_interrupted else ExitCode.OK
 
 
 def _line_by_line(desk: Desk) -> LineByLine:
@@ -79,29 +77,12 @@ def _line_by_line(desk: Desk) -> LineByLine:
 
 def _on_screen(desk: Desk) -> FillInApp:
     """Return the face on the whole screen."""
-    _needs_terminal()
+    instead = "Start het zonder pijp of omleiding, of met --eenvoudig."
+    screen.needs_terminal("Invullen op het scherm", instead)
     with quick():
         from zelfanalyse.tui.app import FillInApp  # noqa: PLC0415 - no other command needs it
 
-    liked, findings = preferences.load(preferences.place())
-    for finding in findings:
-        say(str(finding))
-    return FillInApp(desk, liked, partial(preferences.save, preferences.place()))
-
-
-def _needs_terminal() -> None:
-    """Raise ``WrongUseError`` when there is no screen, or one that is too small."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WrongUseError(
-            "Invullen op het scherm kan alleen in een terminal.",
-            "Start het zonder pijp of omleiding, of met --eenvoudig.",
-        )
-    size = shutil.get_terminal_size()
-    if size.columns < MIN_COLUMNS or size.lines < MIN_ROWS:
-        raise WrongUseError(
-            f"Dit venster is te klein ({size.columns} bij {size.lines}).",
-            f"Maak het minstens {MIN_COLUMNS} breed en {MIN_ROWS} hoog.",
-        )
+    return FillInApp(desk, *screen.liked())
 
 
 def _report_on(sitting: Sitting, again: str, folder: Path) -> None:

@@ -11,6 +11,7 @@ from zelfanalyse.form.sections import sections
 from zelfanalyse.form.wording import STATES
 from zelfanalyse.response.model import AnswerState
 from zelfanalyse.tui.screens.closing import ClosingScreen
+from zelfanalyse.tui.screens.page import Page
 from zelfanalyse.tui.screens.search import SearchPage, fits
 from zelfanalyse.tui.widgets.rows import Row, Rows
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class OverviewScreen(SearchPage):
+class OverviewScreen(SearchPage, Page):
     """The questions by section; Enter goes to one, Tab shows only the open ones."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from zelfanalyse.response.session import Session
     from zelfanalyse.response.sitting import Sitting
     from zelfanalyse.tui.app import FillInApp
+    from zelfanalyse.tui.base import BaseApp
 
 STOP = ("Ctrl+Q", "stop", "app.quit")
 
@@ -32,12 +33,63 @@ class Command(NamedTuple):
     act: Callable[[], Awaitable[None]]
 
 
-class Page(Screen[None]):
-    """A screen that draws ``app.session`` and is drawn again after every change."""
+class BasePage(Screen[None]):
+    """A screen of any of our apps: the warning above, its body, the keys below."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
     HINTS: ClassVar[tuple[tuple[str, str, str], ...]] = ()
     TROUBLE: ClassVar[str] = "Niet bewaard."
+    WAY_OUT: ClassVar[str] = "F8: kies wat u doet."
+
+    @property
+    def base(self) -> BaseApp:
+        """The app, with its trouble and its commands."""
+        return cast("BaseApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Draw the warning, the page itself and the keys."""
+        yield Static(id="banner", markup=False)
+        yield from self.body()
+        yield Hints(id="hints")
+
+    def body(self) -> Iterable[Widget]:
+        """Return the page itself."""
+        raise NotImplementedError
+
+    async def on_mount(self) -> None:
+        """Draw for the first time."""
+        await self.draw()
+
+    async def draw(self) -> None:
+        """Draw the warning and the keys; every subclass adds its own part."""
+        trouble = self.base.trouble
+        banner = self.query_one("#banner", Static)
+        banner.display = bool(trouble)
+        if trouble:
+            banner.update(literal(f"! {self.TROUBLE} {trouble} {self.WAY_OUT}"))
+        self.query_one("#hints", Hints).show(self.hints())
+
+    def after_keys(self, act: Callable[..., Awaitable[object]], *arguments: object) -> None:
+        """Act when the app has handled every earlier key; for what did not come from a key.
+
+        The app then does one thing at a time, and no screen waits for its own removal.
+        """
+        self.app.call_later(act, *arguments)
+
+    def commands(self) -> Iterable[Command]:
+        """Return what the palette offers here; every screen can change its looks and stop."""
+        return self.base.commands()
+
+    def hints(self) -> Iterable[tuple[str, str, str]]:
+        """Return at most five keys: as printed, what it does, and its action."""
+        return self.HINTS
+
+    async def flush(self) -> None:
+        """Save what was typed and not yet saved; most screens have nothing to type."""
+
+
+class Page(BasePage):
+    """A screen that draws ``app.session`` and is drawn again after every change."""
 
     @property
     def form(self) -> FillInApp:
@@ -57,47 +109,6 @@ class Page(Screen[None]):
     def session(self) -> Session:
         """The session as it is now."""
         return self.sitting.session
-
-    def compose(self) -> ComposeResult:
-        """Draw the warning, the page itself and the keys."""
-        yield Static(id="banner", markup=False)
-        yield from self.body()
-        yield Hints(id="hints")
-
-    def body(self) -> Iterable[Widget]:
-        """Return the page itself."""
-        raise NotImplementedError
-
-    async def on_mount(self) -> None:
-        """Draw for the first time."""
-        await self.draw()
-
-    async def draw(self) -> None:
-        """Draw the session; every subclass adds its own part."""
-        trouble = self.form.trouble
-        banner = self.query_one("#banner", Static)
-        banner.display = bool(trouble)
-        if trouble:
-            banner.update(literal(f"! {self.TROUBLE} {trouble} F8: kies wat u doet."))
-        self.query_one("#hints", Hints).show(self.hints())
-
-    def after_keys(self, act: Callable[..., Awaitable[object]], *arguments: object) -> None:
-        """Act when the app has handled every earlier key; for what did not come from a key.
-
-        The app then does one thing at a time, and no screen waits for its own removal.
-        """
-        self.app.call_later(act, *arguments)
-
-    def commands(self) -> Iterable[Command]:
-        """Return what the palette offers here; every screen can change its looks and stop."""
-        return self.form.commands()
-
-    def hints(self) -> Iterable[tuple[str, str, str]]:
-        """Return at most five keys: as printed, what it does, and its action."""
-        return self.HINTS
-
-    async def flush(self) -> None:
-        """Save what was typed and not yet saved; most screens have nothing to type."""
 
 
 def list_keys(picks: str = "enter,space") -> list[BindingType]:

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from zelfanalyse.tui.literal import literal
-from zelfanalyse.tui.screens.page import Page, list_keys
+from zelfanalyse.tui.screens.page import BasePage, list_keys
 from zelfanalyse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _typing_keys() -> list[BindingType]:
     ]
 
 
-class SearchPage(Page):
+class SearchPage(BasePage):
     """Shows the rows that have every typed word in them; Enter takes the one under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*list_keys(picks="enter"), *_typing_keys()]

@@ -1,0 +1,1 @@
+"""The screens of the facilitator: making a dossier, its home, holding the conversation."""
