@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.running import Done
+from zelfanalyse import cli
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 settings.register_profile("zelfanalyse", deadline=None)  # a busy machine is no failure
 settings.load_profile("zelfanalyse")
@@ -23,3 +27,15 @@ def own_account(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in {"EDITOR", "VISUAL", "NO_COLOR"} & os.environ.keys():
             patch.delenv(name)
         yield
+
+
+@pytest.fixture(name="run")
+def _run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
+    """Return a function that runs a command without a terminal."""
+
+    def run(*words: str | Path) -> Done:
+        capsys.readouterr()
+        exit_code = cli.main([str(word) for word in words])
+        return Done(exit_code, *capsys.readouterr())
+
+    return run

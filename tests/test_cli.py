@@ -335,7 +335,7 @@ def test_an_unforeseen_error_is_told_without_a_traceback(
         raise LookupError
 
     monkeypatch.delenv("ZELFANALYSE_DEBUG", raising=False)
-    monkeypatch.setattr("zelfanalyse.analysis.analyse.analyse", fail)
+    monkeypatch.setattr("zelfanalyse.progress.case.analyse", fail)
     done = run("rapport", "dossier")
     assert ExitCode.FINDINGS == done.exit_code
     assert "LookupError" in done.err

@@ -1,9 +1,15 @@
-"""Make the pictures of the documents again: ``make images``."""
+"""Make the pictures of the documents again: ``make images``.
+
+The screens need nothing else. The web page needs Chromium and the page of the PDF needs
+``pdftoppm`` (of poppler-utils); without one of these its pictures stay as they are.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import re
+import shutil
+import subprocess
 import sys
 import tempfile
 from datetime import UTC, datetime
@@ -12,22 +18,27 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 
-from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.dossier import folder
 from zelfanalyse.example.make import make
 from zelfanalyse.intake import take_in
 from zelfanalyse.preferences import Preferences
+from zelfanalyse.progress.case import Case
+from zelfanalyse.progress.case import Case
 from zelfanalyse.report.build import build
 from zelfanalyse.report.document import Heading
+from zelfanalyse.report.html import html_text
+from zelfanalyse.report.pdf import pdf_bytes
 from zelfanalyse.report.terminal import render
 from zelfanalyse.response.desk import Desk
 from zelfanalyse.tui.app import FillInApp
 
 if TYPE_CHECKING:
     from zelfanalyse.preferences import ThemeName
+    from zelfanalyse.report.document import Document
 
 HERE = Path(__file__).parent
 SIZES = {"": (80, 24), "-breed": (140, 45)}
@@ -41,6 +52,10 @@ SCREENS = {
     "overzicht": (*ANSWERED, "w", "f2"),
     "afronden": (*ANSWERED, "w", "f10"),
 }
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+WINDOW = {"width": 1120, "height": 840}
+FACTOR = "Vertrouwen"  # the page that is shown of the web page
+PDF_PAGE, DOTS = 3, 90  # which page, and how many dots to an inch
 FIRST = "In één oogopslag"
 BEYOND = "Wat gedeeld wordt"
 
@@ -56,11 +71,45 @@ def main() -> int:
         ):
             picture = asyncio.run(_screen(dossier, keys, size, theme))
             _write(f"{name}{wide}{light}", picture)
+        document = build(Case.of(dossier))
+        return max(_web_page(document), _pdf_page(document, Path(temporary)))
+
+
+def _web_page(document: Document) -> int:
+    """Write the top of the web page and the page of a factor; 1 where there is no browser."""
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        return _missing("Chromium", "webpagina.png and webpagina-factor.png")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program)
+        page = browser.new_page(viewport=WINDOW, color_scheme="light")
+        page.set_content(html_text(document))
+        page.screenshot(path=HERE / "webpagina.png")
+        page.get_by_role("heading", name=FACTOR, exact=True).evaluate("it => it.scrollIntoView()")
+        page.screenshot(path=HERE / "webpagina-factor.png")
+        browser.close()
     return 0
 
 
+def _pdf_page(document: Document, folder: Path) -> int:
+    """Write one page of the PDF; 1 where there is no program that draws it."""
+    program = shutil.which("pdftoppm")
+    if program is None:
+        return _missing("pdftoppm (of poppler-utils)", "pdf.png")
+    file = folder / "rapport.pdf"
+    file.write_bytes(pdf_bytes(document))
+    asked = ["-png", "-singlefile", "-r", str(DOTS), "-f", str(PDF_PAGE), file, HERE / "pdf"]
+    subprocess.run([program, *asked], check=True)  # noqa: S603 - found above
+    return 0
+
+
+def _missing(program: str, pictures: str) -> int:
+    sys.stderr.write(f"{pictures}: not made again, this needs {program}.\n")
+    return 1
+
+
 def _report(dossier: folder.Dossier) -> str:
-    blocks = build(analyse(dossier)).blocks
+    blocks = build(Case.of(dossier)).blocks
     titles = [block.text if isinstance(block, Heading) else "" for block in blocks]
     console = Console(record=True, width=80, file=StringIO())
     for block in blocks[titles.index(FIRST) : titles.index(BEYOND)]:

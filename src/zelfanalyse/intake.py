@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zelfanalyse import toml_file
+from zelfanalyse.days import full_day
 from zelfanalyse.dossier import folder
-from zelfanalyse.errors import Finding, StorageError
+from zelfanalyse.errors import Finding, StorageError, WrongUseError
 from zelfanalyse.merge import Fate, Incoming, Merge, Outcome, merge
 from zelfanalyse.response import file
 
@@ -17,33 +18,68 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zelfanalyse.dossier.folder import Dossier
-    from zelfanalyse.questionnaire.model import Questionnaire
     from zelfanalyse.response.model import Response
+
+
+def needs_open(dossier: Dossier) -> None:
+    """Raise ``WrongUseError`` when the round is closed: then nothing comes in any more."""
+    closure = dossier.book.closure
+    if closure is not None:
+        raise WrongUseError(
+            f"Ronde {dossier.settings.round} is afgesloten op {full_day(closure.on)}. "
+            "Er komt niets meer bij.",
+            "Open de ronde weer met 'zelfanalyse afsluiten DOSSIER --weer-open', of begin een "
+            "nieuwe met 'zelfanalyse ronde DOSSIER NAAM'.",
+        )
 
 
 def take_in(dossier: Dossier, paths: Iterable[Path]) -> tuple[Dossier, Merge]:
     """Return the dossier with what it accepted, and what happened to each file.
 
-    A folder stands for every file in it that may be a response. The files themselves stay as
-    they are. What the disk refuses to keep is refused with the disk's reason; the rest is kept.
+    Each file goes to the list that it answers. A folder stands for every file in it that may be
+    a response. The files themselves stay as they are. What the disk refuses to keep is refused
+    with the disk's reason; the rest is kept.
     """
-    merged = merge(dossier, _incoming(paths, dossier.questionnaire))
-    accepted, refused = _keep(dossier, merged.accepted)
-    outcomes = tuple(_not_kept(item, refused) for item in merged.outcomes)
-    kept = {item.respondent: item for item in dossier.responses} | accepted
-    responses = tuple(kept[name] for name in sorted(kept))
-    return replace(dossier, responses=responses), Merge(accepted, outcomes)
+    lists = {item.questionnaire.id: item for item in dossier.lists}
+    offered: dict[str, list[tuple[int, Incoming]]] = {name: [] for name in lists}
+    for place, (name, item) in enumerate(_incoming(paths, lists)):
+        offered[name].append((place, item))
+    outcomes: dict[int, Outcome] = {}
+    accepted: dict[str, Response] = {}
+    for name, files in offered.items():
+        merged = merge(lists[name], [item for _, item in files])
+        kept, refused = _keep(lists[name], merged.accepted)
+        places = (place for place, _ in files)
+        outcomes |= zip(places, (_not_kept(item, refused) for item in merged.outcomes), strict=True)
+        present = {item.respondent: item for item in lists[name].responses} | kept
+        lists[name] = replace(
+            lists[name], responses=tuple(present[respondent] for respondent in sorted(present))
+        )
+        accepted |= kept
+    told = tuple(outcomes[place] for place in sorted(outcomes))
+    return dossier.with_lists(tuple(lists.values())), Merge(accepted, told)
 
 
-def _incoming(paths: Iterable[Path], questionnaire: Questionnaire) -> Iterator[Incoming]:
-    """Yield every file once, by whatever way it was named, and a folder that cannot be read."""
+def _incoming(
+    paths: Iterable[Path], lists: Mapping[str, Dossier]
+) -> Iterator[tuple[str, Incoming]]:
+    """Yield every file once with the list it is for, by whatever way the file was named.
+
+    A folder that cannot be read and a file that answers no list of the dossier are for its own.
+    """
+    own = next(iter(lists))
     seen: set[str] = set()
     for path, findings in _offered(paths):
         real = os.path.realpath(path)
-        if real not in seen:
-            seen.add(real)
-            read = (None, findings) if findings else file.load_for(path, questionnaire)
-            yield Incoming(path, *read)
+        if real in seen:
+            continue
+        seen.add(real)
+        if findings:
+            yield own, Incoming(path, None, findings)
+            continue
+        asked = (file.list_of(path) if len(lists) > 1 else None) or own
+        name = asked if asked in lists else own
+        yield name, Incoming(path, *file.load_for(path, lists[name].questionnaire))
 
 
 def _offered(paths: Iterable[Path]) -> Iterator[tuple[Path, list[Finding]]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.dossier.builders import asked, factor, on_disk
+from tests.dossier.builders import on_disk
 from zelfanalyse.dossier import book, folder
 from zelfanalyse.dossier.actions import Action, Actions, Kind, LearningMode
 from zelfanalyse.dossier.book import Book
@@ -29,8 +29,6 @@ from zelfanalyse.dossier.panel import Judgement, Panel, Recognises
 from zelfanalyse.dossier.reaction import BoardResponse, Correction, Reaction
 from zelfanalyse.dossier.steps import Closed, Step, Steps
 from zelfanalyse.errors import RefusedError
-from zelfanalyse.questionnaire.fingerprint import fingerprint
-from zelfanalyse.toml_file import dumps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,38 +155,3 @@ def test_a_point_keeps_its_place() -> None:
     talk = Conversation().with_point(one).with_point(two)
     changed = one.model_copy(update={"notes": "Gezegd."})
     assert (changed, two) == talk.with_point(changed).points
-
-
-def second_list(place: Path, lists: str = "") -> None:
-    """Put another list in a dossier on disk."""
-    other = asked(factor("moed")).model_copy(update={"id": "tweede"})
-    path = place / folder.SETTINGS
-    reference = {"id": "tweede", "versie": other.version, "vingerafdruk": fingerprint(other)}
-    text = path.read_text("utf-8").replace(
-        'bron = "zelf"\n', f'bron = "zelf"\n{lists}', 1 if lists else 0
-    )
-    path.write_text(f"{text}\n[[extra_lijst]]\n{dumps(reference)}", "utf-8")
-    home = place / folder.PARTS / "tweede"
-    home.mkdir(parents=True)
-    (home / folder.QUESTIONNAIRE).write_text(dumps(other.to_toml()), "utf-8")
-
-
-def test_another_list_is_a_dossier_of_its_own_with_those_who_are_asked_it(tmp_path: Path) -> None:
-    """The raad is asked only the first list."""
-    place = tmp_path / "d"
-    made = on_disk(place)
-    second_list(place, 'lijsten = ["lijst"]\n')
-    (part,) = folder.load(place).parts
-    assert place / "lijsten" / "tweede" == part.folder
-    assert "tweede" == part.questionnaire.id == part.settings.questionnaire.id
-    assert made.settings.perspectives[1:] == part.settings.perspectives
-
-
-def test_a_group_cannot_be_asked_a_list_that_is_not_there(tmp_path: Path) -> None:
-    """The known ones are named."""
-    place = tmp_path / "d"
-    on_disk(place)
-    second_list(place, 'lijsten = ["derde"]\n')
-    with pytest.raises(RefusedError) as caught:
-        folder.load(place)
-    assert "Kies uit: lijst, tweede." in str(caught.value.findings[0])

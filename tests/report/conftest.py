@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.report import case_of
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.dossier.folder import FILLED_IN
 from zelfanalyse.example.make import make
@@ -35,4 +36,4 @@ def result(example: Dossier) -> Result:
 @pytest.fixture(scope="session")
 def document(result: Result) -> Document:
     """Return the report of the example."""
-    return build(result)
+    return build(case_of(result))

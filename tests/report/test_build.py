@@ -24,11 +24,13 @@ from tests.dossier.builders import (
     person,
     reported,
 )
+from tests.report import case_of
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.gap import Reading
 from zelfanalyse.analysis.result import Kind, Score, Status
 from zelfanalyse.analysis.scoring import displayed
 from zelfanalyse.dossier.model import Source
+from zelfanalyse.progress.case import Case
 from zelfanalyse.questionnaire.model import MirrorStatement, OpenQuestion, Size
 from zelfanalyse.report import dutch
 from zelfanalyse.report.build import Variant, build
@@ -178,20 +180,20 @@ def test_every_dumbbell_is_what_the_result_holds(result: Result, document: Docum
 
 def test_a_difference_has_its_interval_where_that_may_be_told() -> None:
     """Ten a side: the words, the place on the line, the alternative and how to read it."""
-    many = build(analyse(answered({RAAD: [5, 4, 4, 3, 4] * 2, PARTNERS: [3, 2, 3, 4, 3] * 2})))
+    many = build(Case.of(answered({RAAD: [5, 4, 4, 3, 4] * 2, PARTNERS: [3, 2, 3, 4, 3] * 2})))
     (row,) = (row for row in dumbbells(many)[0].rows)
     assert "+1,0 (0,4 tot 1,6)" == row.gap_text
     assert (Fraction("3.37"), Fraction("4.63")) == row.reach
     assert "zelf 4,0, buiten 3,0, verschil +1,0 (0,4 tot 1,6)" in dumbbells(many)[0].alt
     assert "waartussen het ware verschil waarschijnlijk ligt" in words(many)
-    few = build(analyse(answered({RAAD: [5, 4, 4, 3, 4], PARTNERS: [3, 2, 3, 4, 3]})))
+    few = build(Case.of(answered({RAAD: [5, 4, 4, 3, 4], PARTNERS: [3, 2, 3, 4, 3]})))
     assert [("+1,0", None)] == [(row.gap_text, row.reach) for row in dumbbells(few)[0].rows]
     assert "waartussen het ware verschil waarschijnlijk ligt" not in words(few)
 
 
 def test_an_interval_is_not_drawn_beyond_the_scale() -> None:
     """Where self could be 5,4 on a scale to 5, the line ends at 5, and the words do not."""
-    report = build(analyse(answered({RAAD: [5] * 9 + [4], PARTNERS: [5, 1, 3, 5, 2] * 2})))
+    report = build(Case.of(answered({RAAD: [5] * 9 + [4], PARTNERS: [5, 1, 3, 5, 2] * 2})))
     (row,) = dumbbells(report)[0].rows
     assert "+1,7 (0,5 tot 2,9)" == row.gap_text
     assert row.reach is not None
@@ -205,7 +207,7 @@ def dumbbells(document: Document) -> list[DumbbellChart]:
 
 def test_a_short_report_has_all_factors_in_one_chart(result: Result) -> None:
     """Each factor has its line once, so that it stays a report of a few pages."""
-    (chart,) = dumbbells(build(result, Variant.SHORT))
+    (chart,) = dumbbells(build(case_of(result), Variant.SHORT))
     assert [item.factor.title for item in result.factors] == [row.label for row in chart.rows]
 
 
@@ -222,7 +224,7 @@ def test_the_sides_together_stand_out_in_a_table(result: Result, document: Docum
 @pytest.mark.parametrize("variant", Variant)
 def test_a_page_begins_with_a_heading(result: Result, variant: Variant, *, public: bool) -> None:
     """A new page begins before a row of headings, and never in or just after it."""
-    blocks = build(result, variant, public=public).blocks
+    blocks = build(case_of(result), variant, public=public).blocks
     for before, block, following in zip(blocks, blocks[1:], blocks[2:], strict=False):
         if isinstance(block, PageBreak):
             assert isinstance(following, Heading)
@@ -284,7 +286,7 @@ def test_the_example_says_that_it_is_made_up(document: Document) -> None:
 
 def test_a_real_report_does_not_say_so() -> None:
     """A report of real answers has no such notice."""
-    assert "verzonnen" not in words(build(analyse(answered({RAAD: [4] * 5})))).lower()
+    assert "verzonnen" not in words(build(Case.of(answered({RAAD: [4] * 5})))).lower()
 
 
 def test_the_differences_are_ordered_by_size(result: Result, document: Document) -> None:
@@ -312,7 +314,7 @@ def test_clusters_stand_in_their_fixed_order(result: Result, document: Document)
 
 def test_a_small_difference_is_not_among_the_differences() -> None:
     """Two tenths apart: no chart of differences, but it stands with its factor."""
-    report = build(analyse(answered({RAAD: [4] * 5, PARTNERS: [4, 4, 4, 4, 3]})))
+    report = build(Case.of(answered({RAAD: [4] * 5, PARTNERS: [4, 4, 4, 4, 3]})))
     assert 1 == len([block for block in report.blocks if isinstance(block, DumbbellChart)])
     assert "+0,2" in words(report)
 
@@ -332,7 +334,7 @@ def test_a_small_difference_is_not_among_the_differences() -> None:
 def test_each_reading_has_its_words(inside: int, outside: int, word: str) -> None:
     """All seven outcomes of the table are told in words."""
     result = analyse(answered({RAAD: [inside] * 10, PARTNERS: [outside] * 10}))
-    assert word in words(build(result)).lower()
+    assert word in words(build(case_of(result))).lower()
 
 
 def test_there_are_words_for_seven_readings() -> None:
@@ -351,7 +353,7 @@ def test_why_a_figure_is_not_there(groups: dict[object, Sequence[Given]], expect
     """Too few and protected are told apart."""
     table, *_ = (
         block
-        for block in under(build(analyse(answered(groups))), "Vertrouwen", 3)  # type: ignore[arg-type]
+        for block in under(build(Case.of(answered(groups))), "Vertrouwen", 3)  # type: ignore[arg-type]
         if isinstance(block, Table)
     )
     assert expected in {cell for row in table.rows for cell in row}
@@ -359,7 +361,7 @@ def test_why_a_figure_is_not_there(groups: dict[object, Sequence[Given]], expect
 
 def test_a_hidden_score_leaves_no_figure_in_its_row() -> None:
     """Beside '<5' there is no n, no count and no band."""
-    report = build(analyse(answered({RAAD: [4] * 3 + [DONT_KNOW]})))
+    report = build(Case.of(answered({RAAD: [4] * 3 + [DONT_KNOW]})))
     (table,) = (block for block in under(report, "Vertrouwen", 3) if isinstance(block, Table))
     for row in table.rows:
         assert not any(character.isdigit() for cell in row[2:] for character in cell)
@@ -367,7 +369,7 @@ def test_a_hidden_score_leaves_no_figure_in_its_row() -> None:
 
 def test_a_missing_side_is_told() -> None:
     """Without answers from outside the report says that there is nothing to compare."""
-    report = build(analyse(answered({RAAD: [4] * 5})))
+    report = build(Case.of(answered({RAAD: [4] * 5})))
     notices = [block.text for block in report.blocks if isinstance(block, Notice)]
     assert any("buiten" in text for text in notices)
 
@@ -379,7 +381,7 @@ def test_withheld_comments_are_told() -> None:
         person(number, "raad", questionnaire, comments={"vertrouwen-1": "Geheim."})
         for number in range(4)
     ]
-    text = words(build(analyse(dossier(questionnaire, people))))
+    text = words(build(Case.of(dossier(questionnaire, people))))
     assert "Geheim." not in text
     assert "weggelaten" in text
 
@@ -391,7 +393,7 @@ def test_comments_are_printed_as_they_were_written() -> None:
         person(number, "raad", questionnaire, comments={"vertrouwen-1": f"Woord {number}."})
         for number in range(5)
     ]
-    report = build(analyse(dossier(questionnaire, people)))
+    report = build(Case.of(dossier(questionnaire, people)))
     (quotes,) = (block.items for block in report.blocks if isinstance(block, Quotes))
     assert {f"Woord {number}." for number in range(5)} == set(quotes)
 
@@ -399,7 +401,7 @@ def test_comments_are_printed_as_they_were_written() -> None:
 def test_the_thresholds_of_the_dossier_are_printed() -> None:
     """The method section names the minimum, the list and its fingerprint."""
     opened = answered({RAAD: [4] * 7, ADVISEUR: [3]}, k=7)
-    text = words(build(analyse(opened)))
+    text = words(build(Case.of(opened)))
     assert "7" in text
     assert opened.settings.questionnaire.fingerprint in text
     assert "<7" in text
@@ -407,7 +409,7 @@ def test_the_thresholds_of_the_dossier_are_printed() -> None:
 
 def test_an_empty_dossier_has_a_report() -> None:
     """Before anyone answered there is a report without figures."""
-    report = build(analyse(dossier(asked())))
+    report = build(Case.of(dossier(asked())))
     rows = [
         row for block in report.blocks if isinstance(block, DumbbellChart) for row in block.rows
     ]
@@ -417,7 +419,7 @@ def test_an_empty_dossier_has_a_report() -> None:
 def test_a_list_without_factors_has_a_report() -> None:
     """A list of marks or open questions alone has no scale, and a report all the same."""
     bare = asked(factor()).model_copy(update={"factors": (), "clusters": (), "scale": None})
-    report = build(analyse(dossier(bare)))
+    report = build(Case.of(dossier(bare)))
     assert [] == [block for block in report.blocks if isinstance(block, DumbbellChart)]
     assert "Proefregio" in words(report)
 
@@ -440,7 +442,7 @@ def late(group: str, *answers: Given) -> list[Response]:
 
 def said(result: Result, title: str) -> str:
     """Return the words under a heading."""
-    return words(Document("", tuple(under(build(result), title, 2))))
+    return words(Document("", tuple(under(build(case_of(result)), title, 2))))
 
 
 def test_why_there_is_no_comparison() -> None:
@@ -487,7 +489,7 @@ def test_everything_that_was_kept_back_is_counted() -> None:
     assert "scores van factoren: 2" in text
     assert "scores van stellingen: 2" in text
     assert "aandelen 'weet ik niet' van een groep: 1" in text
-    assert "achtergehouden" in words(Document("", build(result).blocks[:8]))
+    assert "achtergehouden" in words(Document("", build(case_of(result)).blocks[:8]))
 
 
 def test_counts_that_were_kept_back_are_told() -> None:
@@ -517,7 +519,10 @@ def test_predictions_that_were_kept_back_are_told() -> None:
     result = after(dossier(asking, early, (RAAD, PARTNERS)), *guess)
     assert Kind.PREDICTION in result.withheld
     assert ("Stelling 1 van vertrouwen.", "Raad", "–", "–") in [
-        row for block in build(result).blocks if isinstance(block, Table) for row in block.rows
+        row
+        for block in build(case_of(result)).blocks
+        if isinstance(block, Table)
+        for row in block.rows
     ]
 
 
@@ -588,10 +593,10 @@ def test_words_of_few_people_that_were_asked_are_told_to_be_left_out() -> None:
         person(number, group, asking, open_={"rol": "Geheim."} if group == "raad" else {})
         for number, group in enumerate(["raad"] * 4 + ["staf"] * 6)
     ]
-    text = words(build(analyse(dossier(asking, people, (RAAD, STAF)))))
+    text = words(build(Case.of(dossier(asking, people, (RAAD, STAF)))))
     assert "Geheim." not in text
     assert "Bij de vraag 'Wat is de rol van de raad?' zijn de woorden van zelf weggelaten" in text
     everyone = [*people, person(99, "raad", asking)]
-    text = words(build(analyse(dossier(asking, everyone, (RAAD, STAF)))))
+    text = words(build(Case.of(dossier(asking, everyone, (RAAD, STAF)))))
     assert "Geheim." in text
     assert "Bij de vraag" not in text

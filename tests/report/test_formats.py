@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.report import case_of
 from zelfanalyse.errors import WrongUseError
 from zelfanalyse.report import formats
 from zelfanalyse.report.build import Variant, build
@@ -81,7 +82,7 @@ def test_a_package_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_the_short_report_points_to_the_whole_one(result: Result) -> None:
     """Three differences, no factor pages, nobody's words, and where the rest is."""
-    short = build(result, Variant.SHORT)
+    short = build(case_of(result), Variant.SHORT)
     assert "Per factor" not in texts(short)
     assert "volledige rapport" in texts(short)
     assert "Hier staan er 3 van de" in texts(short)
@@ -90,7 +91,7 @@ def test_the_short_report_points_to_the_whole_one(result: Result) -> None:
 
 def test_every_factor_has_a_card(result: Result) -> None:
     """A card has the example of the list with its source, and the questions."""
-    cards = build(result, Variant.CARDS)
+    cards = build(case_of(result), Variant.CARDS)
     for item in result.factors:
         assert Heading(item.factor.title) in cards.blocks
         assert Bullets(item.factor.discussion_prompts) in cards.blocks
@@ -102,7 +103,7 @@ def test_every_factor_has_a_card(result: Result) -> None:
 @pytest.mark.parametrize("variant", Variant)
 def test_a_public_report_has_no_words_of_people(variant: Variant, result: Result) -> None:
     """No quotes, and the opening says so."""
-    public = build(result, variant, public=True)
+    public = build(case_of(result), variant, public=True)
     assert not any(isinstance(block, Quotes) for block in public.blocks)
     assert "eigen woorden zijn weggelaten" in texts(public)
-    assert build(result, variant).footer == public.footer
+    assert build(case_of(result), variant).footer == public.footer

@@ -13,7 +13,10 @@ import axe_playwright_python  # type: ignore[import-untyped] # only for the file
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.dossier.builders import PARTNERS, RAAD, asked, dossier, factor, person
 from tests.report.test_html import HOSTILE, every_block
+from zelfanalyse.progress.case import Case
+from zelfanalyse.report.build import build
 from zelfanalyse.report.html import html_text
 
 if TYPE_CHECKING:
@@ -28,6 +31,20 @@ pytestmark = pytest.mark.xdist_group("browser")  # one worker, so that it is sta
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 VIOLATIONS = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations
     .map(found => [found.id, found.nodes.map(node => node.html.slice(0, 200))])"""
+# What sticks out of the page, unless it moves in a frame of its own or is only for the ear.
+OUTSIDE = """() => [...document.querySelectorAll('main *')]
+    .filter(each => !each.closest('.frame, .unseen'))
+    .filter(each => each.getBoundingClientRect().right > document.body.clientWidth + 1)
+    .map(each => each.outerHTML.slice(0, 200))"""
+LAID_OUT = (
+    HOSTILE,
+    "x" * 20_000,
+    "lange woorden " * 1_500,
+    "👩‍👩‍👧🎉" * 300,
+    "שלום עולם " * 40,
+    "samenwerkingsverbandsovereenkomst " * 3,
+    "[/bold] \x1b[31mrood\x1b[0m \x00",
+)
 Scheme = Literal["light", "dark"]
 
 
@@ -69,10 +86,38 @@ def test_axe_finds_nothing(
 @pytest.mark.parametrize("width", [320, 700, 1280])
 def test_a_page_never_moves_sideways(browser: Browser, document: Document, width: int) -> None:
     """The page fits at 320 pixels, which is also 400 % on 1280; long words break."""
-    for shown in (document, every_block("x" * 20_000), every_block(HOSTILE)):
-        page = opened(browser, html_text(shown), width)
-        assert width >= page.evaluate("document.documentElement.scrollWidth")
-        page.close()
+    page = opened(browser, html_text(document), width)
+    assert width >= page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("text", LAID_OUT, ids=range(len(LAID_OUT)))
+def test_no_text_breaks_the_layout(browser: Browser, text: str, width: int) -> None:
+    """Whatever is in a name, a comment or a figure: the page keeps its width, charts theirs."""
+    page = opened(browser, html_text(every_block(text)), width)
+    assert width >= page.evaluate("document.documentElement.scrollWidth")
+    assert [] == page.evaluate(OUTSIDE)
+    page.close()
+
+
+def test_hostile_names_stay_names(browser: Browser) -> None:
+    """From a dossier to the page: a factor, a group and a comment that try everything."""
+    title = f"Lef {HOSTILE} [red]\x1b[31m"
+    questionnaire = asked(factor().model_copy(update={"title": title}))
+    given = {"vertrouwen-1": 4}
+    people = [
+        person(number, group, questionnaire, given, comments={"vertrouwen-1": HOSTILE})
+        for number, group in enumerate(["raad"] * 10 + ["partners"] * 10)
+    ]
+    groups = tuple(group.model_copy(update={"title": title}) for group in (RAAD, PARTNERS))
+    text = html_text(build(Case.of(dossier(questionnaire, people, groups))))
+    page = opened(browser, text, 320)
+    assert 320 >= page.evaluate("document.documentElement.scrollWidth")
+    assert 0 == page.locator("script, img").count()
+    for element in ("h3", "figure th", "blockquote"):
+        assert page.locator(element, has_text="<script>alert('x')</script>").count()
+    page.close()
 
 
 def test_dark_and_light_are_different(browser: Browser, document: Document) -> None:

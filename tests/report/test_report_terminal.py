@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.dossier.builders import RAAD, asked, dossier, factor, person
+from tests.report import case_of
 from zelfanalyse.analysis.analyse import analyse
+from zelfanalyse.progress.case import Case
 from zelfanalyse.report.build import build
 from zelfanalyse.report.document import (
     BalanceLine,
@@ -188,6 +190,17 @@ def test_text_from_people_is_never_markup(place: Callable[[str], Block], text: s
         assert len(line) > 20 or squeezed(line) in squeezed(out)
 
 
+STEERING = "a\x1b[31mrood\x1b[0m\x1b]0;t\x07 \x00nul \u202eom\u202c \u2066x\u2069 [red]<b>"
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_text_steers_a_terminal(place: Callable[[str], Block]) -> None:
+    """Escape sequences, null bytes and turns of direction are out of every block and chart."""
+    out = piped(place(STEERING))
+    assert set() == set(out) & set("\x1b\x07\x00\u202e\u202c\u2066\u2069")
+    assert "a[31mrood[0m" in out
+
+
 @given(st.text(max_size=300))
 def test_no_text_breaks_a_report(text: str) -> None:
     """Nothing that can be in a text raises, or makes a line too wide."""
@@ -209,7 +222,7 @@ def test_a_hostile_comment_comes_out_as_text() -> None:
         person(number, "raad", questionnaire, {"vertrouwen-1": 4}, comments={"vertrouwen-1": words})
         for number, words in enumerate(comments)
     ]
-    out = piped(*build(analyse(dossier(questionnaire, people))).blocks)
+    out = piped(*build(Case.of(dossier(questionnaire, people))).blocks)
     assert "[/bold] en [red]" in out
     assert "[31mrood[0m" in out
     assert 4000 == out.count("lang")
@@ -226,7 +239,7 @@ def test_a_bracket_in_a_name_stays() -> None:
     opened = dossier(questionnaire, people, (group,))
     settings = opened.settings.model_copy(update={"name": "Regio [/x] [bold]"})
     result = analyse(type(opened)(opened.folder, settings, questionnaire, opened.responses))
-    out = squeezed(piped(*build(result).blocks))
+    out = squeezed(piped(*build(case_of(result)).blocks))
     for name in ("Raad[nieuw][/bold]", "Lef[red]", "Regio[/x][bold]"):
         assert name in out
 

@@ -17,6 +17,12 @@ DossierFolder = Annotated[  # not readable: then we say so ourselves, and in Dut
 Overwrite = Annotated[
     bool, typer.Option("--overschrijven", help="Vervang een bestand dat er al is.")
 ]
+WhichList = Annotated[
+    str,
+    typer.Option(
+        "--lijst", metavar="ID", help="Welke lijst, als het dossier er meer dan een heeft."
+    ),
+]
 
 
 def new_folder(word: str | Path) -> Path:

@@ -9,12 +9,13 @@ import typer
 
 from zelfanalyse import outcome_table
 from zelfanalyse.commands.arguments import new_folder, typed
-from zelfanalyse.commands.showing import analysed, note, show
+from zelfanalyse.commands.showing import note_all, show
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.errors import ExitCode, StorageError
 from zelfanalyse.example import make as example
 from zelfanalyse.intake import take_in
 from zelfanalyse.output import say
+from zelfanalyse.progress.case import Case
 from zelfanalyse.report.build import build
 
 
@@ -37,9 +38,9 @@ def run(
         hint = "Verbeter of verwijder deze bestanden en probeer het opnieuw."
         lacking = "1 antwoord" if missing == 1 else f"{missing} antwoorden"
         raise StorageError(f"Het voorbeeld in '{map_}' mist {lacking}.", hint)
-    result = analysed(dossier)
-    note(dossier, result)
-    show(build(result))
+    case = Case.of(dossier)
+    note_all(dossier, case)
+    show(build(case))
     count = len(dossier.responses)
     say(f"Dit voorbeeld is verzonnen. Het staat in '{map_}', met {count} antwoorden.")
     say(f"Vul zelf een lijst in met: {typed('zelfanalyse', 'invullen', map_)}")

@@ -8,13 +8,15 @@ from typing import Annotated
 import typer
 
 from zelfanalyse import output
+from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.figures import figures
-from zelfanalyse.commands.arguments import DossierFolder, Overwrite
-from zelfanalyse.commands.showing import analysed, needs_place, note
+from zelfanalyse.commands.arguments import DossierFolder, Overwrite, WhichList
+from zelfanalyse.commands.showing import needs_place, note
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.errors import ExitCode, WrongUseError
 from zelfanalyse.report import table_file
 from zelfanalyse.report.answers import answers
+from zelfanalyse.workplace import list_called
 
 
 def run(  # noqa: PLR0913 - one option per wish
@@ -32,6 +34,7 @@ def run(  # noqa: PLR0913 - one option per wish
         bool,
         typer.Option("--met-toelichtingen", help="Bij losse antwoorden: ook de eigen woorden."),
     ] = False,
+    lijst: WhichList = "",
     scheiding: Annotated[
         str,
         typer.Option(
@@ -44,21 +47,21 @@ def run(  # noqa: PLR0913 - one option per wish
     if out is not None:
         needs_place(out, dossier, overwrite=overschrijven)
     if not cijfers:
-        _export_answers(dossier, out, with_words=met_toelichtingen, delimiter=scheiding)
+        _export_answers(dossier, lijst, out, with_words=met_toelichtingen, delimiter=scheiding)
         return ExitCode.OK
     for option, given in (("--met-toelichtingen", met_toelichtingen), ("--scheiding", scheiding)):
         if given:
             raise WrongUseError(f"{option} is niet voor de cijfers.", f"Laat {option} weg.")
-    _export_figures(dossier, out)
+    _export_figures(dossier, lijst, out)
     return ExitCode.OK
 
 
-def _export_figures(dossier: Path, out: Path | None) -> None:
+def _export_figures(dossier: Path, which: str, out: Path | None) -> None:
     as_workbook = out is not None and out.suffix.lower() == table_file.WORKBOOK
     if as_workbook:
         table_file.needs_workbook()
-    opened = dossier_folder.load(dossier)
-    result = analysed(opened)
+    opened = list_called(dossier_folder.load(dossier), which)
+    result = analyse(opened)
     if out is not None and as_workbook:
         content = table_file.figures_workbook(figures(result))
         note(opened, result)
@@ -69,12 +72,14 @@ def _export_figures(dossier: Path, out: Path | None) -> None:
     output.write(out, text, "De cijfers staan")
 
 
-def _export_answers(dossier: Path, out: Path | None, *, with_words: bool, delimiter: str) -> None:
+def _export_answers(
+    dossier: Path, which: str, out: Path | None, *, with_words: bool, delimiter: str
+) -> None:
     if out is None:
         hint = "De cijfers: --cijfers. De losse antwoorden: -o antwoorden.csv"
         raise WrongUseError("Geef aan wat u wilt exporteren.", hint)
     writer = table_file.answers_writer(out, delimiter)
-    rows = answers(dossier_folder.load(dossier), with_words=with_words)
+    rows = answers(list_called(dossier_folder.load(dossier), which), with_words=with_words)
     content = writer(rows)
     output.keep(out, content, "De losse antwoorden staan")
     output.say("Let op: hierin staat wat elke persoon antwoordde. Deel dit bestand met niemand.")

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zelfanalyse.commands import screen
-from zelfanalyse.commands.arguments import typed
+from zelfanalyse.commands.arguments import WhichList, typed
 from zelfanalyse.days import now
-from zelfanalyse.errors import ExitCode, StorageError
+from zelfanalyse.errors import ExitCode, StorageError, WrongUseError
 from zelfanalyse.output import say, speak_utf8
 from zelfanalyse.startup import quick
 from zelfanalyse.workplace import desk_for
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from zelfanalyse.plain.face import LineByLine
+    from zelfanalyse.questionnaire.model import Questionnaire
     from zelfanalyse.response.desk import Desk
     from zelfanalyse.response.sitting import Sitting
     from zelfanalyse.tui.app import FillInApp
@@ -39,6 +41,7 @@ def run(
     perspectief: Annotated[
         str, typer.Option(help="Namens welke groep u antwoordt, zoals directie of raad.")
     ] = "",
+    lijst: WhichList = "",
     eenvoudig: Annotated[
         bool,
         typer.Option(
@@ -48,7 +51,7 @@ def run(
     ] = False,
 ) -> int:
     """Open the desk, let someone fill in, and tell where the answers are."""
-    desk = desk_for(what, perspectief, now)
+    desk = desk_for(what, perspectief, now, which=lijst, ask=_which)
     is_plain = eenvoudig or os.environ.get("TERM") == "dumb"
     face = _line_by_line(desk) if is_plain else _on_screen(desk)
     face.run()
@@ -60,9 +63,24 @@ def run(
     if face.sitting is not None:
         again = ["zelfanalyse", "invullen", *filter(None, [what])]
         again += ["--perspectief", perspectief] if perspectief else []
+        again += ["--lijst", lijst] if lijst else []
         again += ["--eenvoudig"] if eenvoudig else []
         _report_on(face.sitting, typed(*again), desk.folder)
     return ExitCode.INTERRUPTED if face.is_interrupted else ExitCode.OK
+
+
+def _which(lists: Sequence[Questionnaire]) -> int:
+    """Ask which list someone wants to fill in; return its place."""
+    say("Dit dossier heeft meer dan één lijst:")
+    for number, item in enumerate(lists, 1):
+        say(f"  {number}  {item.title}")
+    if not sys.stdin.isatty():
+        names = ", ".join(item.id for item in lists)
+        raise WrongUseError("Er staat niet bij welke lijst het is.", f"Kies met --lijst: {names}.")
+    numbers = [str(number) for number in range(1, len(lists) + 1)]
+    while (given := str(typer.prompt("Welke vult u in?", err=True)).strip()) not in numbers:
+        say(f"Typ een nummer van 1 tot en met {len(lists)}.")
+    return int(given) - 1
 
 
 def _line_by_line(desk: Desk) -> LineByLine:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zelfanalyse.commands.arguments import Overwrite
+from zelfanalyse.commands.arguments import Overwrite, WhichList
 from zelfanalyse.days import now
 from zelfanalyse.errors import ExitCode, WrongUseError
 from zelfanalyse.output import needs_new, say, write
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from zelfanalyse.questionnaire.model import Questionnaire
 
 
-def run(
+def run(  # noqa: PLR0913 - one option per wish
     what: Annotated[
         str,
         typer.Argument(metavar="LIJST", help="Een vragenlijst, of de map van een dossier."),
@@ -29,6 +29,7 @@ def run(
     perspectief: Annotated[
         str, typer.Option(help="Alleen de vragen voor deze groep. Zonder: alle vragen.")
     ] = "",
+    lijst: WhichList = "",
     omvang: Annotated[
         str,
         typer.Option(help="Bij groot en klein: kleiner, groter, gelijk of buitenstaander."),
@@ -45,7 +46,7 @@ def run(
     if form is None:
         raise WrongUseError(f"'{out}' eindigt niet op .txt of .md.", "Kies zo'n naam.")
     needs_new(out, overwrite=overschrijven)
-    desk = desk_for(what, perspectief, now)
+    desk = desk_for(what, perspectief, now, which=lijst)
     size = _size(omvang, desk.questionnaire)
     text = form(sheet(desk.questionnaire, desk.invitations, size))
     write(out, text, "Het formulier staat")

@@ -10,10 +10,11 @@ import typer
 
 from zelfanalyse import output
 from zelfanalyse.commands.arguments import DossierFolder, Overwrite
-from zelfanalyse.commands.showing import analysed, needs_place, note, show
+from zelfanalyse.commands.showing import needs_place, note_all, show
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier import privacy
 from zelfanalyse.errors import ExitCode, WrongUseError
+from zelfanalyse.progress.case import Case
 from zelfanalyse.report import formats
 from zelfanalyse.report.build import Variant, build
 
@@ -51,12 +52,12 @@ def run(  # noqa: PLR0913 - one option per wish
     _needs_places(out or (), dossier, overwrite=overschrijven)
     opened = dossier_folder.load(dossier)
     if variant.has_words and not openbaar:
-        for sentence in privacy.warnings(opened.settings, opened.responses):
+        for sentence in privacy.warnings(opened.settings, opened.every_response):
             output.say(sentence)
-    result = analysed(opened)
-    document = build(result, variant, public=openbaar)
+    case = Case.of(opened)
+    document = build(case, variant, public=openbaar)
     contents = {path: render(document) for path, render in renderers.items()}
-    note(opened, result)
+    note_all(opened, case)
     for path, content in contents.items():
         output.keep(path, content, "Het rapport staat")
     if not contents:

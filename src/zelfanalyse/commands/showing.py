@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from zelfanalyse import output
-from zelfanalyse.analysis import analyse
 from zelfanalyse.days import now
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier import ledger
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from zelfanalyse.analysis.result import Result
     from zelfanalyse.dossier.folder import Dossier
+    from zelfanalyse.progress.case import Case
     from zelfanalyse.report.document import Document
 
 
@@ -30,9 +30,10 @@ def needs_place(out: Path, dossier: Path, *, overwrite: bool) -> None:
     output.needs_new(out, overwrite=overwrite)
 
 
-def analysed(dossier: Dossier) -> Result:
-    """Return what may be shown."""
-    return analyse.analyse(dossier)
+def note_all(dossier: Dossier, case: Case) -> None:
+    """Note in the ledger of each list what is shown of it for the first time."""
+    for item, result in zip(dossier.lists, case.results, strict=True):
+        note(item, result)
 
 
 def note(dossier: Dossier, result: Result) -> None:

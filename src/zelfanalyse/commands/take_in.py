@@ -13,7 +13,7 @@ from zelfanalyse.commands.arguments import DossierFolder
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier import privacy
 from zelfanalyse.errors import ExitCode
-from zelfanalyse.intake import take_in
+from zelfanalyse.intake import needs_open, take_in
 from zelfanalyse.merge import Fate
 from zelfanalyse.output import say
 
@@ -29,6 +29,7 @@ def run(
 ) -> int:
     """Take the files in, and tell what became of each."""
     opened = dossier_folder.load(dossier)
+    needs_open(opened)
     opened, merged = take_in(opened, files)
     if merged.outcomes:
         outcome_table.show(merged, sys.stdout)
@@ -38,7 +39,7 @@ def run(
         say(sentence)
     for sentence in privacy.warnings(opened.settings, merged.accepted.values()):
         say(sentence)
-    number = len(opened.responses)
+    number = len(opened.every_response)
     there = "staat nu 1 antwoord" if number == 1 else f"staan nu {number} antwoorden"
     say(f"In dit dossier {there}.")
     refused = any(outcome.fate is Fate.REFUSED for outcome in merged.outcomes)

@@ -28,6 +28,8 @@ from zelfanalyse.response import file
 from zelfanalyse.response.session import Invitation
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zelfanalyse.dossier.model import Perspective
     from zelfanalyse.questionnaire.model import Questionnaire
     from zelfanalyse.response.model import QuestionnaireRef, Response
@@ -59,6 +61,22 @@ class Dossier:
     book: Book = field(default_factory=Book)
     parts: tuple[Dossier, ...] = ()
 
+    @property
+    def lists(self) -> tuple[Dossier, ...]:
+        """Its own list and the others: each as a dossier of that list, with who is asked it."""
+        settings = self.settings.part(self.settings.questionnaire)
+        return (replace(self, settings=settings, parts=()), *self.parts)
+
+    @property
+    def every_response(self) -> tuple[Response, ...]:
+        """The answers to all of its lists."""
+        return tuple(response for item in self.lists for response in item.responses)
+
+    def with_lists(self, lists: Sequence[Dossier]) -> Dossier:
+        """Return this dossier with other answers to its lists, in the order of ``lists``."""
+        own, *parts = lists
+        return replace(self, responses=own.responses, parts=tuple(parts))
+
     def invitation(self, perspective: Perspective) -> Invitation:
         """Return what a respondent of this perspective is told before the first question."""
         return Invitation(
@@ -72,6 +90,7 @@ class Dossier:
             minimum_group=self.settings.method.minimum_group,
             made_up=self.settings.made_up,
             predicts=perspective.predicts,
+            short=perspective.is_short,
         )
 
 
@@ -112,7 +131,8 @@ def load(folder: Path) -> Dossier:
         raise RefusedError(findings)
     findings += _settings_findings(document, settings, questionnaire)
     findings += _other_list_findings(document, settings)
-    opened, wrong = _opened(folder, document, settings, questionnaire)
+    own = settings.part(settings.questionnaire)
+    opened, wrong = _opened(folder, document, own, questionnaire)
     findings += wrong
     pages, wrong = book.load(folder, questionnaire)
     findings += wrong
@@ -121,10 +141,10 @@ def load(folder: Path) -> Dossier:
         part, wrong = _part(folder, document, settings, index)
         findings += wrong
         if part is not None:
-            parts.append(part)
+            parts.append(replace(part, book=Book(steps=pages.steps)))  # closed for every list
     if findings:
         raise RefusedError(list(dict.fromkeys(findings)))
-    return replace(opened, book=pages, parts=tuple(parts))
+    return replace(opened, settings=settings, book=pages, parts=tuple(parts))
 
 
 def _opened(

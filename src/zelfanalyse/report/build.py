@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import Enum
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from zelfanalyse.analysis.figures import figures
+from zelfanalyse.analysis.figures import fingerprint_of
+from zelfanalyse.questionnaire.model import Display
 from zelfanalyse.report import dutch
 from zelfanalyse.report.comparison import (
     at_a_glance,
     differences,
     divided,
+    in_one_chart,
     largest,
     shared,
     unseen,
 )
-from zelfanalyse.report.document import Document
+from zelfanalyse.report.document import Document, Heading, PageBreak
 from zelfanalyse.report.factor_pages import cards, factors
 from zelfanalyse.report.methodology import methodology, where_to_find
 from zelfanalyse.report.mirror_section import mirror_section
@@ -25,6 +26,7 @@ from zelfanalyse.report.opening import (
     CONCEPT,
     MADE_UP,
     opening,
+    part_opening,
     participation,
     profile,
     without_own_words,
@@ -37,15 +39,19 @@ from zelfanalyse.report.other_questions import (
     reflection,
     remarks,
 )
+from zelfanalyse.report.side_by_side import phases, sketch
+from zelfanalyse.report.unfinished import unfinished
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import TypeAlias
 
     from zelfanalyse.analysis.result import Result
+    from zelfanalyse.progress.case import Case
     from zelfanalyse.report.document import Block
 
     Section: TypeAlias = Callable[[Result], Iterator[Block]]
+    CaseSection: TypeAlias = Callable[[Case], Iterator[Block]]
 
 
 class Variant(Enum):
@@ -68,34 +74,79 @@ OPENING: Mapping[Variant, tuple[Section, ...]] = {
 }
 SCORED: Mapping[Variant, tuple[Section, ...]] = {
     Variant.FULL: (at_a_glance, differences, divided, shared, unseen, predictions, factors),
-    Variant.SHORT: (at_a_glance, largest, divided, shared, unseen),
+    Variant.SHORT: (in_one_chart, largest, divided, shared, unseen),
     Variant.CARDS: (cards,),
 }
+WITHOUT_BANDS: Mapping[Display, Section] = {Display.PHASES: phases, Display.SKETCH: sketch}
 # Open answers come before the mirror: counter-examples are read before complaints.
-CLOSING: Mapping[Variant, tuple[Section, ...]] = {
-    Variant.FULL: (
-        *(balances, marks, open_answers, remarks),
-        *(mirror_section, reflection, methodology),
-    ),
-    Variant.SHORT: (mirror_section, reflection, where_to_find),
+OTHER: Mapping[Variant, tuple[Section, ...]] = {
+    Variant.FULL: (balances, marks, open_answers, remarks, mirror_section),
+    Variant.SHORT: (mirror_section,),
     Variant.CARDS: (mirror_section,),
+}
+AFTER: Mapping[Variant, tuple[CaseSection, ...]] = {
+    Variant.FULL: (unfinished,),
+    Variant.SHORT: (unfinished,),
+    Variant.CARDS: (),
+}
+CLOSING: Mapping[Variant, tuple[Section, ...]] = {
+    Variant.FULL: (reflection, methodology),
+    Variant.SHORT: (reflection, where_to_find),
+    Variant.CARDS: (),
 }
 
 
-def build(result: Result, variant: Variant = Variant.FULL, *, public: bool = False) -> Document:
-    """Return the report of a result; a ``public`` one is without what people wrote."""
-    shown = _wordless(result) if public else result
+def build(case: Case, variant: Variant = Variant.FULL, *, public: bool = False) -> Document:
+    """Return the report of a dossier; a ``public`` one is without what people wrote."""
+    main, *others = (_wordless(item) if public else item for item in case.results)
     first = (opening, without_own_words) if public else (opening,)
-    scored = SCORED[variant] if result.factors else ()
-    sections = (*first, *OPENING[variant], *scored, *CLOSING[variant])
-    blocks = tuple(block for section in sections for block in section(shown))
+    blocks = [
+        *_blocks(main, (*first, *OPENING[variant], *_of_list(main, variant))),
+        *(block for other in others for block in _part(other, variant)),
+        *(block for section in AFTER[variant] for block in section(case)),
+        *_blocks(main, CLOSING[variant]),
+    ]
     return Document(
-        result.settings.name,
-        blocks,
+        case.settings.name,
+        tuple(blocks),
         status=CONCEPT,
-        warning=MADE_UP if result.settings.made_up else "",
-        footer=" · ".join(_footer(result)),
+        warning=MADE_UP if case.settings.made_up else "",
+        footer=" · ".join(_footer(case)),
     )
+
+
+def _blocks(result: Result, sections: Iterable[Section]) -> Iterator[Block]:
+    for section in sections:
+        yield from section(result)
+
+
+def _of_list(result: Result, variant: Variant) -> tuple[Section, ...]:
+    """Return the sections about one list."""
+    scored = _scored(result.questionnaire.display, variant) if result.factors else ()
+    return (*scored, *OTHER[variant])
+
+
+def _part(result: Result, variant: Variant) -> Iterator[Block]:
+    """Yield another list of the dossier: a chapter of its own, with its sections inside it."""
+    opening = () if variant is Variant.CARDS else (part_opening, *OPENING[variant][-1:])
+    inside = list(_blocks(result, (*opening, *_of_list(result, variant))))
+    if variant is Variant.CARDS:
+        yield from inside
+        return
+    yield PageBreak()
+    yield Heading(result.questionnaire.title)
+    for block in inside:
+        yield replace(block, level=block.level + 1) if isinstance(block, Heading) else block
+
+
+def _scored(display: Display, variant: Variant) -> tuple[Section, ...]:
+    """Return the sections about scores; without bands nothing is compared with a threshold."""
+    picture = WITHOUT_BANDS.get(display)
+    if picture is None:
+        return SCORED[variant]
+    no_verdict = {divided, unseen, predictions, factors, cards}
+    rest = tuple(section for section in SCORED[variant] if section in no_verdict)
+    return rest if variant is Variant.CARDS else (picture, *rest)
 
 
 def _wordless(result: Result) -> Result:
@@ -114,18 +165,13 @@ def _wordless(result: Result) -> Result:
     )
 
 
-def _footer(result: Result) -> Iterator[str]:
-    """Yield which dossier, round, list and figures a report is made from."""
-    settings, asked = result.settings, result.questionnaire
-    yield settings.name
-    yield f"ronde {settings.round}"
-    if result.as_of is not None:
-        yield f"antwoorden tot en met {dutch.date(result.as_of)}"
-    yield f"lijst {asked.id} {asked.version}"
-    yield f"kenmerk {fingerprint_of(result)}"
-
-
-def fingerprint_of(result: Result) -> str:
-    """Return twelve digits that are the same for the same figures, and for no others."""
-    rows = "\n".join(repr(figure) for figure in figures(result))
-    return sha256(rows.encode()).hexdigest()[:12]
+def _footer(case: Case) -> Iterator[str]:
+    """Yield which dossier, round, lists and figures a report is made from."""
+    yield case.settings.name
+    yield f"ronde {case.settings.round}"
+    moments = [result.as_of for result in case.results if result.as_of is not None]
+    if moments:
+        yield f"antwoorden tot en met {dutch.date(max(moments))}"
+    for result in case.results:
+        yield f"lijst {result.questionnaire.id} {result.questionnaire.version}"
+    yield f"kenmerk {fingerprint_of(*case.results)}"

@@ -37,15 +37,27 @@ def opening(result: Result) -> Iterator[Block]:
         purpose += " Van verschillen leert u het meest. Daarom staan die voorop."
     yield Paragraph(purpose)
     if questionnaire.status == "concept":
-        yield Notice(
-            f"De lijst '{questionnaire.title}' is nog niet met gebruikers beproefd. "
-            "Lees de cijfers als begin van een gesprek, niet als meting."
-        )
+        yield Notice(_untested(questionnaire.title))
     if result.withheld:
         yield Notice(
             "Sommige cijfers zijn achtergehouden: samen met andere of eerdere cijfers zouden zij "
             "laten zien wat een paar mensen antwoordden."
         )
+
+
+def part_opening(result: Result) -> Iterator[Block]:
+    """Yield what another list of the dossier is, and how far it can be trusted."""
+    asked = result.questionnaire
+    yield Paragraph(f"Dit deel gaat over de lijst '{asked.title}', versie {asked.version}.")
+    if asked.status == "concept":
+        yield Notice(_untested(asked.title))
+
+
+def _untested(title: str) -> str:
+    return (
+        f"De lijst '{title}' is nog niet met gebruikers beproefd. "
+        "Lees de cijfers als begin van een gesprek, niet als meting."
+    )
 
 
 def without_own_words(_: Result) -> Iterator[Block]:
@@ -74,6 +86,18 @@ def profile(result: Result) -> Iterator[Block]:
     )
 
 
+def short_groups(result: Result, source: Source | None = None) -> list[str]:
+    """Return the groups that answered the short form of this list, of one side or of both."""
+    return [
+        item.perspective.title
+        for item in result.participation
+        if result.questionnaire.has_short_form
+        and item.perspective.is_short
+        and item.people
+        and source in {None, item.perspective.source}
+    ]
+
+
 def participation(result: Result) -> Iterator[Block]:
     """Yield who answered, and which sides and steps are missing."""
     yield Heading("Wie deed mee?")
@@ -100,6 +124,11 @@ def participation(result: Result) -> Iterator[Block]:
         f"Van binnen antwoordden {dutch.people(totals[Source.SELF])}, "
         f"van buiten {dutch.people(totals[Source.EXTERNAL])}. Dat zegt niet hoe iedereen denkt."
     )
+    if short := short_groups(result):
+        yield Paragraph(
+            f"De korte lijst was voor: {dutch.listed(short)}. Zij kregen alleen de kernstellingen "
+            "en een paar open vragen. Wat niet gevraagd is, telt nergens mee."
+        )
     missing = [dutch.FROM[source] for source, count in totals.items() if count == 0]
     if missing:
         yield Notice(

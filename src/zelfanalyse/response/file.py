@@ -115,6 +115,14 @@ def _misfits(
             yield document.finding(("toelichting", name), message, "Haal deze regel weg.")
 
 
+def list_of(path: Path) -> str | None:
+    """Return the id of the list that a file says to answer, or none when it does not say."""
+    document, _ = toml_file.read(path)
+    asked = document.data.get("vragenlijst") if document is not None else None
+    name = asked.get("id") if isinstance(asked, dict) else None
+    return name if isinstance(name, str) else None
+
+
 def in_folder(
     folder: Path, questionnaire: Questionnaire
 ) -> tuple[list[ResponseFile], list[Finding]]:

@@ -1,0 +1,38 @@
+"""Everything of a round that may be shown: the figures of each list, and the files beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from zelfanalyse.analysis.analyse import analyse
+from zelfanalyse.dossier.book import Book
+
+if TYPE_CHECKING:
+    from zelfanalyse.analysis.result import Result
+    from zelfanalyse.dossier.folder import Dossier
+    from zelfanalyse.dossier.model import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The results of the dossier's own list and of its others, in the order of the dossier."""
+
+    settings: Settings
+    results: tuple[Result, ...]
+    book: Book = field(default_factory=Book)
+
+    @property
+    def main(self) -> Result:
+        """The result of the dossier's own list."""
+        return self.results[0]
+
+    @property
+    def others(self) -> tuple[Result, ...]:
+        """The results of its other lists."""
+        return self.results[1:]
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> Case:
+        """Return everything of a dossier that may be shown, given all that was shown before."""
+        return cls(dossier.settings, tuple(map(analyse, dossier.lists)), dossier.book)
