@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from zelfanalyse.analysis.asked import as_asked, unasked
 from zelfanalyse.analysis.audit import Gate
 from zelfanalyse.analysis.certainty import coefficients, evidence, spreads
 from zelfanalyse.analysis.findings import divided, unseen
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 
 def analyse(dossier: Dossier) -> Result:
     """Return everything of the dossier that may be shown, given all that was shown before."""
+    dossier = as_asked(dossier)
     settings, questionnaire = dossier.settings, dossier.questionnaire
     gates = Gates(
         Gate(dossier.register, settings.method.minimum_group),
@@ -209,7 +211,13 @@ def _statement(
 
 def _mark(dossier: Dossier, gate: Gate, mark: Mark) -> MarkResult:
     subject = Subject.ask(
-        dossier, f"cijfer/{mark.id}", partial(plain_reply, mark), MARK_MIN, MARK_MAX, blunt=True
+        dossier,
+        f"cijfer/{mark.id}",
+        partial(plain_reply, mark),
+        MARK_MIN,
+        MARK_MAX,
+        blunt=True,
+        unasked=unasked(dossier, {mark.id}),
     )
     return MarkResult(mark, measure(dossier, gate, subject))
 
@@ -237,6 +245,7 @@ def _balance(dossier: Dossier, gate: Gate, balance: Balance) -> BalanceResult:
                 balance.steps,
                 blunt=True,
                 question=f"balans/{balance.id}",
+                unasked=unasked(dossier, {balance.id}),
             ),
         )
         for moment in ("now", "wanted")

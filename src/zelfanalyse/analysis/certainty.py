@@ -94,14 +94,16 @@ def _squares(dossier: Dossier, gate: Gate, subject: Subject, perspectives: Seque
     row = subject.values_row(name for name in perspectives if name not in known)
     if 0 < len(row) < dossier.settings.method.spread_people:
         return Status.SMALL
-    allowed = gate.allows(f"spreiding/{subject.aspect}", row)
-    return Status.SHOWN if allowed else Status.WITHHELD
+    names = [f"spreiding/{aspect}" for aspect in subject.aspects(perspectives)]
+    allowed = [gate.allows(name, row) for name in names]
+    return Status.SHOWN if all(allowed) else Status.WITHHELD
 
 
 def _with_several(
     spread: Spread, subject: Subject, name: str, items: Sequence[tuple[Subject, StatementResult]]
 ) -> Spread:
     """Return the spread of a factor with r*wg and rwg(J), where that of each statement is shown."""
+    items = [(item, found) for item, found in items if name not in item.unasked]
     statuses = [
         (found.spread.get(name) or found.measure.perspectives[name]).status for _, found in items
     ]

@@ -39,7 +39,8 @@ def divided(dossier: Dossier, clusters: Iterable[ClusterResult]) -> Iterator[Div
             split = [
                 item.statement
                 for item in found.statements
-                if _is_split(_answers(item.statement, perspective, dossier), dossier, share)
+                if item.measure.perspectives[perspective.id].is_told
+                and _is_split(_answers(item.statement, perspective, dossier), dossier, share)
             ]
             if split:
                 yield Divided(found.factor, perspective, tuple(split))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
+from zelfanalyse.analysis.asked import as_each_knows, unasked
 from zelfanalyse.analysis.bounds import end_near
 from zelfanalyse.analysis.disclosure import suppress
 from zelfanalyse.analysis.result import End, Measure, Score, Status
@@ -49,6 +50,10 @@ class Subject:
     ``groups`` has what everyone said, by perspective. ``low`` and ``high`` are the ends of its
     values. With ``blunt`` a mean within one answer of an end is printed as a bound: the mean of
     whole answers near an end tells every one of them.
+
+    A perspective that was asked one statement of a factor has that answer for its score: the
+    factor and the statement are ``twins`` there. Its score on the factor is as blunt, and what is
+    told of the one counts as told of the other, whose aspect stands here by perspective.
     """
 
     name: str
@@ -58,11 +63,26 @@ class Subject:
     blunt: bool = False
     item: str = ""  # which of the subjects of this name it is, where there are several
     question: str = ""  # whose 'weet niet' it counts, where another subject counts the same
+    unasked: frozenset[str] = frozenset()  # the perspectives that do not get it
+    twins: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def aspect(self) -> str:
         """The name that no other subject has."""
         return f"{self.name}/{self.item}" if self.item else self.name
+
+    def aspects(self, perspectives: Collection[str]) -> tuple[str, ...]:
+        """Return this aspect, and that of the twin where these are one perspective that has it."""
+        twins = {
+            self.twins[name]
+            for name in perspectives
+            if len(perspectives) == 1 and name in self.twins
+        }
+        return (self.aspect, *sorted(twins - {self.aspect}))
+
+    def is_blunt(self, perspectives: Iterable[str]) -> bool:
+        """Whether the mean of these perspectives is, or may be, one of whole answers."""
+        return self.blunt or any(name in self.twins for name in perspectives)
 
     def counts(self, source: Source) -> str:
         """Return under which name the gate judges counts of 'weet niet' and 'n.v.t.'."""
@@ -80,21 +100,26 @@ class Subject:
         blunt: bool = False,
         item: str = "",
         question: str = "",
+        unasked: frozenset[str] = frozenset(),
     ) -> Subject:
         """Return the subject with what every respondent of the dossier says on it."""
         groups = {
             item.id: {response.respondent: reply_of(response) for response in people(dossier, item)}
             for item in dossier.settings.perspectives
         }
-        return cls(name, low, high, groups, blunt, item, question)
+        return cls(name, low, high, groups, blunt, item, question, unasked)
 
     @classmethod
     def of_factor(cls, dossier: Dossier, factor: Factor) -> Subject:
         """Return a factor; with one statement that counts it is that statement, and as blunt."""
         scale, method = dossier.questionnaire.points, dossier.settings.method
         only = [item.id for item in counted(factor, method)]
-        reply_of = partial(factor_reply, factor, scale=scale, method=method)
-        return cls.ask(
+        known = as_each_knows(dossier, factor)
+
+        def reply_of(response: Response) -> Reply:
+            return factor_reply(known[response.perspective or ""], response, scale, method)
+
+        subject = cls.ask(
             dossier,
             f"factor/{factor.id}",
             reply_of,
@@ -102,13 +127,17 @@ class Subject:
             scale.last,
             blunt=len(only) == 1,
             item=only[0] if len(only) == 1 else "",
+            unasked=frozenset(name for name, each in known.items() if not each.statements),
         )
+        single = _single(dossier, factor)
+        twins = {name: f"{subject.name}/{statement}" for name, statement in single.items()}
+        return replace(subject, twins=twins)
 
     @classmethod
     def of_statement(cls, dossier: Dossier, factor: Factor, statement: Statement) -> Subject:
         """Return one statement of a factor."""
         scale = dossier.questionnaire.points
-        return cls.ask(
+        subject = cls.ask(
             dossier,
             f"factor/{factor.id}",
             partial(statement_reply, statement, scale=scale),
@@ -116,7 +145,11 @@ class Subject:
             scale.last,
             blunt=True,
             item=statement.id,
+            unasked=unasked(dossier, {statement.id}),
         )
+        single = _single(dossier, factor)
+        twins = {name: subject.name for name, only in single.items() if only == statement.id}
+        return replace(subject, twins=twins)
 
     def values(self, perspective: str) -> list[Fraction]:
         """Return the valid values of one perspective."""
@@ -141,6 +174,17 @@ class Subject:
         ]
 
 
+def _single(dossier: Dossier, factor: Factor) -> dict[str, str]:
+    """Return the perspectives of a short form with one statement that counts, and which one."""
+    method = dossier.settings.method
+    found = {}
+    for name, known in as_each_knows(dossier, factor).items():
+        statements = counted(known, method)
+        if known is not factor and len(statements) == 1:
+            found[name] = statements[0].id
+    return found
+
+
 def thin(dossier: Dossier, subjects: Iterable[Subject]) -> set[str]:
     """Return the perspectives with too few answers to one of these, such as the statements.
 
@@ -152,7 +196,11 @@ def thin(dossier: Dossier, subjects: Iterable[Subject]) -> set[str]:
         perspective.id
         for perspective in dossier.settings.perspectives
         if not perspective.on_record
-        and any(len(subject.values(perspective.id)) < k for subject in asked)
+        and any(
+            len(subject.values(perspective.id)) < k
+            for subject in asked
+            if perspective.id not in subject.unasked
+        )
     }
 
 
@@ -222,6 +270,8 @@ class _Side:
         """Return the score of one perspective, or why it is not shown."""
         group = self.groups[name]
         values = self.subject.values(name)
+        if name in self.subject.unasked:
+            return Score(Status.NOT_ASKED)
         if name not in shown.groups:
             return self._hidden(group)
         weights = {name: Fraction(1, len(values))}
@@ -234,6 +284,8 @@ class _Side:
         """Return the score of the whole source, or why it is not shown."""
         scored = {name: self.subject.values(name) for name in self.groups}
         scored = {name: values for name, values in scored.items() if values}
+        if self.groups and self.groups.keys() <= self.subject.unasked:
+            return Score(Status.NOT_ASKED)
         if not scored:
             return Score(Status.EMPTY)
         if not shown.total:
@@ -295,7 +347,7 @@ class _Side:
         replies = [reply for group in groups.values() for reply in group.values()]
         counts = self._counts_pass(groups)
         low, high = self.subject.low, self.subject.high
-        end = end_near(value, protected, low, high) if self.subject.blunt else None
+        end = end_near(value, protected, low, high) if self.subject.is_blunt(groups) else None
         bands = {band(value, low, high, self.method)}
         if end is not None:
             value, last = (high - HALF, high) if end is End.HIGH else (low + HALF, low)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from zelfanalyse.analysis.asked import questions_of, unasked
 from zelfanalyse.analysis.measure import people
 from zelfanalyse.analysis.result import WordsWithheld
 from zelfanalyse.dossier.model import Source
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
 def comments_on(dossier: Dossier, factor: Factor) -> Mapping[Source, tuple[str, ...]]:
     """Return the comments on the statements of a factor, per source."""
+    nobody = unasked(dossier, {item.id for item in factor.statements})
     return _pooled(
         dossier,
         factor.id,
-        dossier.settings.perspectives,
+        [item for item in dossier.settings.perspectives if item.id not in nobody],
         lambda response: (response.comments.get(item.id, "") for item in factor.statements),
     )
 
@@ -52,9 +54,7 @@ def answers_to(dossier: Dossier, question: OpenQuestion) -> Mapping[Source, tupl
 def _asked(dossier: Dossier, question: Question) -> list[Perspective]:
     """Return the perspectives that got a question."""
     return [
-        item
-        for item in dossier.settings.perspectives
-        if question in dossier.questionnaire.questions(item.id, item.source)
+        item for item in dossier.settings.perspectives if question in questions_of(dossier, item)
     ]
 
 

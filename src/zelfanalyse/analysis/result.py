@@ -42,6 +42,7 @@ class Status(Enum):
     PROTECTED = "afgeschermd"
     WITHHELD = "achtergehouden"
     UNDEFINED = "niet te bepalen"
+    NOT_ASKED = "niet gevraagd"
 
 
 TOLD = frozenset({Status.SHOWN, Status.BOUNDED})  # a figure is printed, exact or as a bound
@@ -183,9 +184,11 @@ class FactorResult:
     coefficients: Mapping[str, Coefficient] = field(default_factory=dict)
 
     def tells_of(self, perspective: Perspective, people: int) -> bool:
-        """Whether every statement has a score of a perspective that is told, of so many people."""
+        """Whether a perspective has a told score, of so many people, on all it was asked here."""
         scores = [item.measure.perspectives[perspective.id] for item in self.statements]
-        return all(score.is_told and (score.n or 0) >= people for score in scores)
+        asked = [score for score in scores if score.status is not Status.NOT_ASKED]
+        told = [score for score in asked if score.is_told and (score.n or 0) >= people]
+        return asked == told != []
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,11 @@ class Perspective(Record):
         default=None, alias="uitgenodigd", description="Hoeveel mensen zijn uitgenodigd."
     )
 
+    @property
+    def is_short(self) -> bool:
+        """Whether these people get the short form of a list that has one."""
+        return self.form == "kort"
+
     def answers(self, questionnaire: str) -> bool:
         """Whether these people are asked the list with this id."""
         return not self.lists or questionnaire in self.lists

@@ -26,8 +26,10 @@ STANDARD_PERSPECTIVES = (
     Perspective(id="partnergemeente", title="Partnergemeenten", source=Source.EXTERNAL),
     Perspective(id="uitvoering", title="Uitvoeringsorganisaties", source=Source.EXTERNAL),
     Perspective(id="maatschappelijk", title="Maatschappelijke partners", source=Source.EXTERNAL),
-    Perspective(id="bedrijven", title="Bedrijven", source=Source.EXTERNAL),
-    Perspective(id="gemeenschap", title="Inwoners en dorpsraden", source=Source.EXTERNAL),
+    Perspective(id="bedrijven", title="Bedrijven", source=Source.EXTERNAL, form="kort"),
+    Perspective(
+        id="gemeenschap", title="Inwoners en dorpsraden", source=Source.EXTERNAL, form="kort"
+    ),
     Perspective(id="overheid", title="Andere overheden", source=Source.EXTERNAL),
     Perspective(id="adviseur", title="Externe adviseur", source=Source.EXTERNAL, on_record=True),
 )
@@ -98,6 +100,7 @@ def settings_text(  # noqa: PLR0913 - one argument per part of the file
         "# bron: zelf of extern.",
         "# op_naam = true: deze mensen zijn herkenbaar. Vraag hun eerst om toestemming.",
         "# voorspelt = true: deze mensen voorspellen ook wat mensen van buiten zullen zeggen.",
+        '# lijst = "kort": deze mensen krijgen alleen de kernstellingen en een paar open vragen.',
         *(_perspective(perspective) for perspective in perspectives),
     ]
     return "\n".join(parts)
@@ -117,5 +120,6 @@ def _perspective(perspective: Perspective) -> str:
             "bron": perspective.source.value,
             "op_naam": perspective.on_record,
             **({"voorspelt": True} if perspective.predicts else {}),
+            **({"lijst": perspective.form} if perspective.is_short else {}),
         }
     )

@@ -51,7 +51,8 @@ def section_of(session: Session) -> Section:
     factor = session.factor
     if factor is not None:
         clusters = {item.id: item.title for item in session.questionnaire.clusters}
-        return Section(clusters[factor.cluster], factor.title, factor.statements)
+        asked = tuple(item for item in factor.statements if item in session.questions)
+        return Section(clusters[factor.cluster], factor.title, asked)
     return next(item for item in sections(session) if session.current in item.questions)
 
 

@@ -81,7 +81,7 @@ def has_own_numbers(questionnaire: Questionnaire, invitations: Sequence[Invitati
     if len(invitations) == 1 and invitations[0].perspective is not None:
         return False
     some = any(map(_is_for_some, questionnaire.every_question))
-    return some or any(item.predicts for item in invitations)
+    return some or any(item.predicts or item.short for item in invitations)
 
 
 def _is_for_some(question: Question) -> bool:
@@ -130,12 +130,12 @@ def _who(invitation: Invitation, invitations: Sequence[Invitation]) -> Iterator[
 
 def _instructions(session: Session, invitations: Sequence[Invitation]) -> Iterator[Block]:
     yield Heading(2, "Zo vult u dit formulier in")
-    yield Points(tuple(_points(session)))
+    yield Points(tuple(_points(session, invitations)))
     yield Words(" ".join(_readers(invitations)), "Wie ziet uw antwoorden?")
     yield Words(PUBLIC, "Openbaarheid")
 
 
-def _points(session: Session) -> Iterator[str]:
+def _points(session: Session, invitations: Sequence[Invitation]) -> Iterator[str]:
     yield "Zet bij elke vraag een kruisje in het hokje van uw antwoord."
     yield "Wilt u een ander antwoord? Streep het eerste kruisje door en zet een nieuw kruisje."
     yield "Weet u iets niet? Kies 'weet ik niet'. Dat is ook een antwoord."
@@ -143,6 +143,9 @@ def _points(session: Session) -> Iterator[str]:
     yield "U mag elke vraag openlaten."
     if session.invitation.perspective is None and any(map(_is_for_some, session.questions)):
         yield "Staat er 'Alleen voor' bij een vraag? Vul die alleen in als u bij die groep hoort."
+    short = [item.perspective_title for item in invitations if item.short]
+    if len(invitations) > 1 and short and session.questionnaire.has_short_form:
+        yield f"Er is een kortere lijst voor: {', '.join(short)}. Vraag die aan de begeleider."
     yield "Noem geen namen van personen. Schrijf ook uw eigen naam niet op."
     yield "Geef het formulier aan de begeleider: de persoon van wie u het kreeg."
 

@@ -12,7 +12,8 @@ from zelfanalyse.record import ID_PATTERN, VERSION_PATTERN, Record
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 Version = Annotated[str, StringConstraints(pattern=VERSION_PATTERN)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+MAX_LINE = 200
+Line = Annotated[str, StringConstraints(min_length=1, max_length=MAX_LINE)]
 
 MARK_MIN, MARK_MAX = 1, 10  # the Dutch school mark
 PREDICTS = "voorspelling/"  # before the id of a statement; a slash is in no id of a list
@@ -114,8 +115,19 @@ class _ForSome(_Asked):
         description="Bronnen (zelf, extern) of perspectieven. Leeg: voor iedereen.",
     )
 
-    def is_for(self, perspective: str, source: str) -> bool:
-        """Whether a respondent of this perspective and source gets the question."""
+    short_for: tuple[Id, ...] = Field(
+        default=(),
+        alias="kort_voor",
+        description="Bronnen of perspectieven die deze vraag ook in de korte lijst krijgen.",
+    )
+
+    def is_for(self, perspective: str, source: str, *, short: bool = False) -> bool:
+        """Whether a respondent of this perspective and source gets the question.
+
+        The short form has only what is meant for it, or for the perspective by its name.
+        """
+        if short and not {perspective, source} & set(self.short_for):
+            return perspective in self.audience
         return not self.audience or perspective in self.audience or source in self.audience
 
 
@@ -392,18 +404,25 @@ class Questionnaire(Record):
             None,
         )
 
+    @property
+    def has_short_form(self) -> bool:
+        """Whether the list has core statements; without any, everyone is asked all of it."""
+        return any(item.core for factor in self.factors for item in factor.statements)
+
     def questions(
-        self, perspective: str, source: str, *, predicts: bool = False
+        self, perspective: str, source: str, *, predicts: bool = False, short: bool = False
     ) -> tuple[Question, ...]:
         """Return what one respondent is asked, in the order of the screen.
 
         Who ``predicts`` is asked about the core statements after all statements: by then they
-        have given their own view.
+        have given their own view. The ``short`` form has the core statements, and of the other
+        questions those that are meant for it.
         """
+        brief = short and self.has_short_form
         mine = [
-            question
-            for question in self.every_question
-            if not isinstance(question, _ForSome) or question.is_for(perspective, source)
+            item
+            for item in self.every_question
+            if _is_asked(item, perspective, source, short=brief)
         ]
         statements = [item for item in mine if isinstance(item, Statement)]
         if predicts and statements:
@@ -438,3 +457,9 @@ class Questionnaire(Record):
             *mirrors,
             *after,
         )
+
+
+def _is_asked(question: Question, perspective: str, source: str, *, short: bool) -> bool:
+    if isinstance(question, _ForSome):
+        return question.is_for(perspective, source, short=short)
+    return not short or (isinstance(question, Statement) and question.core)

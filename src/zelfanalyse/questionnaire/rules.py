@@ -210,14 +210,22 @@ def audience_is_known(data: Mapping[str, Any]) -> Iterator[Problem]:
     """
     known = (*SOURCES, *STANDARD_GROUPS)
     for path, question in questions(data):
-        audience = question.get("voor_wie")
-        for index, name in enumerate(audience if isinstance(audience, list) else []):
-            if isinstance(name, str) and name not in known:
+        for key, index, name in _named_groups(question):
+            if name not in known:
                 near = get_close_matches(name, known, n=1)
                 own = f"Dit kan alleen als uw dossier een perspectief '{name}' heeft."
                 hint = f"Bedoelde u '{near[0]}'?" if near else own
-                message = f"'{name}' in voor_wie is geen bron en geen standaardgroep."
-                yield Problem((*path, "voor_wie", index), message, hint)
+                message = f"'{name}' in {key} is geen bron en geen standaardgroep."
+                yield Problem((*path, key, index), message, hint)
+
+
+def _named_groups(question: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
+    """Yield each group that a question names, with its key and its place there."""
+    for key in ("voor_wie", "kort_voor"):
+        names = question.get(key)
+        for index, name in enumerate(names if isinstance(names, list) else []):
+            if isinstance(name, str):
+                yield key, index, name
 
 
 DOUBTS: tuple[Rule, ...] = (audience_is_known,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from zelfanalyse.analysis.asked import questions_of
 from zelfanalyse.questionnaire.model import (
     Balance,
     Choice,
@@ -90,9 +91,7 @@ def answers(dossier: Dossier, *, with_words: bool = False) -> list[AnswerRow]:
 def _rows(
     dossier: Dossier, response: Response, group: Perspective, *, with_words: bool
 ) -> Iterator[AnswerRow]:
-    for question in dossier.questionnaire.questions(
-        group.id, group.source, predicts=group.predicts
-    ):
+    for question in questions_of(dossier, group):
         if with_words or not isinstance(question, OpenQuestion):
             for name, answer in _parts(question, response.answer_to(question)):
                 yield _row(group, name, question, answer)

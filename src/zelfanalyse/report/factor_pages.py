@@ -92,7 +92,7 @@ def _scores(result: Result, item: FactorResult) -> Table:
         rows += [
             _row(result, each.title, measure.perspectives[each.id], item.spread.get(each.id))
             for each in result.settings.of(source)
-            if measure.perspectives[each.id].status is not Status.EMPTY
+            if measure.perspectives[each.id].status not in {Status.EMPTY, Status.NOT_ASKED}
         ]
         totals.append(len(rows))
         rows.append(

@@ -8,16 +8,18 @@ from zelfanalyse.analysis.gap import notable_from
 from zelfanalyse.analysis.mirror import HIGH, LOW, NOTABLE
 from zelfanalyse.analysis.result import Kind, Status
 from zelfanalyse.analysis.scoring import exact
+from zelfanalyse.dossier.model import Source
 from zelfanalyse.questionnaire.model import Display
 from zelfanalyse.report import dutch
 from zelfanalyse.report.document import Block, Bullets, Heading, Paragraph
+from zelfanalyse.report.opening import short_groups
 from zelfanalyse.report.other_questions import question_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from zelfanalyse.analysis.result import Result
-    from zelfanalyse.dossier.model import Method, Source
+    from zelfanalyse.dossier.model import Method
     from zelfanalyse.questionnaire.model import Questionnaire
 
 LIMITS = (
@@ -63,7 +65,7 @@ def methodology(result: Result) -> Iterator[Block]:
     yield Paragraph(_answered(result))
     if result.questionnaire.factors:
         yield Heading("Hoe de scores tot stand komen", 3)
-        yield Bullets(_scores(result.questionnaire, method))
+        yield Bullets((*_scores(result.questionnaire, method), *_short_form(result)))
         yield Heading("Eens en oneens, zichtbaar en niet zichtbaar", 3)
         yield Bullets(_agreement(method))
     if result.mirror is not None:
@@ -170,6 +172,32 @@ def _scores(questionnaire: Questionnaire, method: Method) -> tuple[str, ...]:
         "drie mensen aan een kant."
     )
     return answers, reversal, person, group, bands, gap, certainty
+
+
+def _short_form(result: Result) -> Iterator[str]:
+    """Yield how a short form counts, and on which side it stands beside the whole list."""
+    if not short_groups(result):
+        return
+    yield (
+        "Bij de korte lijst rust de score op een factor alleen op de kernstellingen. Is dat er "
+        "één, dan is de score op de factor het antwoord op die stelling."
+    )
+    mixed = [source for source in Source if _is_mixed(result, source)]
+    if mixed:
+        yield (
+            f"De score van {dutch.listed([dutch.SIDE[source] for source in mixed])} brengt groepen "
+            "met de korte en met de volledige lijst samen. Kijk bij een groot verschil dus ook "
+            "naar de kernstelling zelf: die kreeg iedereen."
+        )
+
+
+def _is_mixed(result: Result, source: Source) -> bool:
+    groups = [
+        item.perspective.title
+        for item in result.participation
+        if item.people and item.perspective.source is source
+    ]
+    return 0 < len(short_groups(result, source)) < len(groups)
 
 
 def _agreement(method: Method) -> tuple[str, ...]:

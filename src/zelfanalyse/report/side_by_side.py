@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from zelfanalyse.analysis.result import Result, Score
 
+NOTHING = {Status.EMPTY, Status.NOT_ASKED}
+
 
 def phases(result: Result) -> Iterator[Block]:
     """Yield the mean of every phase beside the others, per group and per side."""
@@ -46,7 +48,7 @@ def _table(result: Result) -> Iterator[Block]:
     for source in Source:
         for group in result.settings.of(source):
             scores = [item.measure.perspectives[group.id] for item in result.factors]
-            if any(score.status is not Status.EMPTY for score in scores):
+            if any(score.status not in NOTHING for score in scores):
                 rows.append((group.title, *_texts(result, scores)))
         totals.append(len(rows))
         scores = [item.measure.sources[source] for item in result.factors]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Final, Literal, Self, TypeAlias
 
@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from zelfanalyse.questionnaire.model import (
+    PREDICTS,
     Balance,
     Choice,
     Id,
@@ -164,6 +165,18 @@ class Response(Record):
         """Return the response with this comment on a question; an empty one takes it away."""
         comments = _put(self.comments, question.id, comment or None)
         return self.model_copy(update={"comments": comments})
+
+    def only(self, questions: Iterable[Question]) -> Self:
+        """Return the response with nothing but what was said on these questions."""
+        names = {question.id for question in questions}
+        kept: dict[str, Any] = {
+            table: {name: said for name, said in getattr(self, table).items() if name in names}
+            for table in (*TABLE_OF.values(), "comments")
+        }
+        guesses = self.predictions.items()
+        kept["predictions"] = {name: said for name, said in guesses if PREDICTS + name in names}
+        kept["size"] = self.size if SizeQuestion().id in names else None
+        return self.model_copy(update=kept)
 
     def state(self, question: Question) -> AnswerState:
         """Return which of the four states the answer to a question is in."""

@@ -53,6 +53,7 @@ class Invitation:
     minimum_group: int = 5
     made_up: bool = False
     predicts: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,11 @@ class Session:
         self._refuse_when_closed()
         return self._changed(self.response.with_answer(self.current, None))
 
+    @property
+    def takes_comment(self) -> bool:
+        """Whether a comment can be written at the current question."""
+        return not self.is_closed and not isinstance(self.current, Prediction)
+
     def comment(self, text: str) -> Self:
         """Put a comment on the current question; an empty text takes it away.
 
@@ -272,7 +278,10 @@ class Session:
 def asked(questionnaire: Questionnaire, invitation: Invitation) -> tuple[Question, ...]:
     """Return what someone with this invitation is asked, in order."""
     return questionnaire.questions(
-        invitation.perspective or "", invitation.source, predicts=invitation.predicts
+        invitation.perspective or "",
+        invitation.source,
+        predicts=invitation.predicts,
+        short=invitation.short,
     )
 
 
