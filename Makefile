@@ -45,7 +45,7 @@ check: $(DEV)
 run: $(PACKAGE)
 	@$(BIN)/zelfanalyse $(ARGS)
 
-images: $(PACKAGE)
+images: $(DEV)
 	$(BIN)/python docs/images/make.py
 
 format: $(DEV)

@@ -27,7 +27,6 @@ from zelfanalyse.example.make import make
 from zelfanalyse.intake import take_in
 from zelfanalyse.preferences import Preferences
 from zelfanalyse.progress.case import Case
-from zelfanalyse.progress.case import Case
 from zelfanalyse.report.build import build
 from zelfanalyse.report.document import Heading
 from zelfanalyse.report.html import html_text
@@ -53,7 +52,7 @@ SCREENS = {
     "afronden": (*ANSWERED, "w", "f10"),
 }
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-WINDOW = {"width": 1120, "height": 840}
+WIDTH, HEIGHT = 1120, 720  # of the window with the web page
 FACTOR = "Vertrouwen"  # the page that is shown of the web page
 PDF_PAGE, DOTS = 3, 90  # which page, and how many dots to an inch
 FIRST = "In één oogopslag"
@@ -82,7 +81,7 @@ def _web_page(document: Document) -> int:
         return _missing("Chromium", "webpagina.png and webpagina-factor.png")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program)
-        page = browser.new_page(viewport=WINDOW, color_scheme="light")
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
         page.set_content(html_text(document))
         page.screenshot(path=HERE / "webpagina.png")
         page.get_by_role("heading", name=FACTOR, exact=True).evaluate("it => it.scrollIntoView()")
@@ -98,8 +97,8 @@ def _pdf_page(document: Document, folder: Path) -> int:
         return _missing("pdftoppm (of poppler-utils)", "pdf.png")
     file = folder / "rapport.pdf"
     file.write_bytes(pdf_bytes(document))
-    asked = ["-png", "-singlefile", "-r", str(DOTS), "-f", str(PDF_PAGE), file, HERE / "pdf"]
-    subprocess.run([program, *asked], check=True)  # noqa: S603 - found above
+    asked = ["-png", "-singlefile", "-r", str(DOTS), "-f", str(PDF_PAGE)]
+    subprocess.run([program, *asked, file, HERE / "pdf"], check=True)  # noqa: S603 - found above
     return 0
 
 

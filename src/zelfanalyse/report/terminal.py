@@ -29,6 +29,7 @@ from zelfanalyse.report.document import (
     Table,
     Triangle,
 )
+from zelfanalyse.text import is_control
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,7 +55,7 @@ def show(document: Document, file: TextIO) -> None:
         screen.width = min(screen.width, MAX_WIDTH)
         for block in document.blocks:
             screen.print(render(block))
-        screen.print(Text(document.footer, style="dim"))
+        screen.print(_words(document.footer, style="dim"))
         return
     file.write(plain_text(document))
 
@@ -65,7 +66,7 @@ def plain_text(document: Document, width: int = PIPE_WIDTH) -> str:
     with plain.capture() as captured:
         for block in document.blocks:
             plain.print(render(block))
-        plain.print(Text(document.footer))
+        plain.print(_words(document.footer))
     return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
@@ -74,8 +75,13 @@ def render(block: Block) -> RenderableType:
     return _RENDERERS[type(block)](block)
 
 
+def _words(text: str, style: str = "") -> Text:
+    """Return a text as data: no markup, and nothing that steers a terminal."""
+    return Text("".join(each for each in text if not is_control(each)), style=style)
+
+
 def _heading(heading: Heading) -> RenderableType:
-    text = Text(heading.text)
+    text = _words(heading.text)
     match heading.level:
         case 1:
             return Group(Rule(characters="═", style=""), text, Rule(characters="═", style=""), "")
@@ -95,31 +101,33 @@ def _list(sign: str, items: tuple[str, ...], style: str = "") -> RenderableType:
     grid.add_column(width=3, justify="right")
     grid.add_column(ratio=1, overflow="fold")
     for item in items:
-        grid.add_row(sign, Text(item, style=style))
+        grid.add_row(sign, _words(item, style=style))
     return Padding(grid, (0, 0, 1, 0))
 
 
 def _table(table: Table) -> RenderableType:
     grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for index, column in enumerate(table.columns):
-        grid.add_column(Text(column), justify=table.column_align(index).value, overflow="fold")
+        grid.add_column(_words(column), justify=table.column_align(index).value, overflow="fold")
     for number, row in enumerate(table.rows):
         style = "bold" if number in table.totals else ""
-        grid.add_row(*(Text(cell) for cell in row), style=style)
+        grid.add_row(*(_words(cell) for cell in row), style=style)
     return Padding(grid, (0, 0, 1, 0))
 
 
 def _chart(chart: DumbbellChart) -> RenderableType:
     grid = Grid(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", expand=True)
     first, *rest = chart.columns
-    grid.add_column(first, ratio=1, overflow="fold")
+    grid.add_column(_words(first), ratio=1, overflow="fold")
     grid.add_column(_ends(chart.low, chart.high), width=LINE, no_wrap=True)
     for title in rest:
-        grid.add_column(title, justify="right", no_wrap=True)
+        grid.add_column(_words(title), justify="right", no_wrap=True)
     for row in chart.rows:
         marks = [(row.own, SELF), (row.external, EXTERNAL)]
         line = draw_line(chart.low, chart.high, marks, joined=True, reach=row.reach)
-        grid.add_row(Text(row.label), line, row.own_text, row.external_text, row.gap_text)
+        grid.add_row(
+            _words(row.label), line, *map(_words, (row.own_text, row.external_text, row.gap_text))
+        )
     return Padding(grid, (0, 0, 1, 0))
 
 
@@ -130,27 +138,29 @@ def _ends(low: int, high: int) -> str:
 def _triangle(triangle: Triangle) -> RenderableType:
     grid = Grid(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold", expand=True)
     first, *rest = triangle.columns
-    grid.add_column(first, ratio=1, overflow="fold")
+    grid.add_column(_words(first), ratio=1, overflow="fold")
     grid.add_column(_ends(triangle.low, triangle.high), width=LINE, no_wrap=True)
     for title in rest:
-        grid.add_column(title, justify="right", no_wrap=True)
+        grid.add_column(_words(title), justify="right", no_wrap=True)
     for corner in triangle.corners:
         marks = [(corner.own, SELF), (corner.external, EXTERNAL)]
         line = draw_line(triangle.low, triangle.high, marks, joined=True)
-        grid.add_row(Text(corner.title), line, corner.own_text, corner.external_text)
+        grid.add_row(
+            _words(corner.title), line, _words(corner.own_text), _words(corner.external_text)
+        )
     return Padding(grid, (0, 0, 1, 0))
 
 
 def _distribution(chart: DistributionChart) -> RenderableType:
     grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    grid.add_column(Text(chart.column), overflow="fold")
+    grid.add_column(_words(chart.column), overflow="fold")
     for label in chart.labels:
         longest = max(map(cell_len, label.split()), default=0)
         width = min(max(longest, NARROWEST), WIDEST)  # of a column: one word on a line
-        grid.add_column(Text(label), justify="right", max_width=width, overflow="fold")
+        grid.add_column(_words(label), justify="right", max_width=width, overflow="fold")
     most = max((count for _, counts in chart.rows for count in counts), default=0)
     for title, counts in chart.rows:
-        grid.add_row(Text(title), *(f"{_height(count, most)} {count:>2}" for count in counts))
+        grid.add_row(_words(title), *(f"{_height(count, most)} {count:>2}" for count in counts))
     return Padding(grid, (0, 0, 1, 0))
 
 
@@ -161,12 +171,16 @@ def _height(count: int, most: int) -> str:
 
 def _facing(chart: FacingChart) -> RenderableType:
     grid = Grid(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    grid.add_column(Text(chart.left), justify="right", width=HALF, no_wrap=True)
-    grid.add_column(Text(chart.column), justify="center", overflow="fold")
-    grid.add_column(Text(chart.right), width=HALF, no_wrap=True)
+    grid.add_column(_words(chart.left), justify="right", width=HALF, no_wrap=True)
+    grid.add_column(_words(chart.column), justify="center", overflow="fold")
+    grid.add_column(_words(chart.right), width=HALF, no_wrap=True)
     for row in chart.rows:
         left, right = _bar(row.left, OPEN), _bar(row.right, FILLED)
-        grid.add_row(f"{row.left_text} {left}", Text(row.label), f"{right} {row.right_text}")
+        grid.add_row(
+            _words(f"{row.left_text} {left}"),
+            _words(row.label),
+            _words(f"{right} {row.right_text}"),
+        )
     return Padding(grid, (0, 0, 1, 0))
 
 
@@ -181,8 +195,9 @@ def _balance(balance: BalanceLine) -> RenderableType:
     grid.add_column(overflow="fold")
     for side, now, wanted, words in balance.rows:
         marks = [(now, SELF), (wanted, WANTED)]
-        grid.add_row(side, draw_line(1, balance.steps, marks, joined=False), words)
-    ends = Text(f"links: {balance.left}\nrechts: {balance.right}")
+        line = draw_line(1, balance.steps, marks, joined=False)
+        grid.add_row(_words(side), line, _words(words))
+    ends = _words(f"links: {balance.left}\nrechts: {balance.right}")
     return Group(ends, Padding(grid, (0, 0, 1, 0)))
 
 
@@ -219,8 +234,8 @@ def _cell(value: Fraction, low: int, high: int) -> int:
 
 _RENDERERS: Mapping[type, Callable[[Any], RenderableType]] = {
     Heading: _heading,
-    Paragraph: lambda block: Padding(Text(block.text), (0, 0, 1, 0)),
-    Notice: lambda block: Padding(Text(f"! {block.text}", style="bold"), (0, 0, 1, 0)),
+    Paragraph: lambda block: Padding(_words(block.text), (0, 0, 1, 0)),
+    Notice: lambda block: Padding(_words(f"! {block.text}", style="bold"), (0, 0, 1, 0)),
     Bullets: lambda block: _list("•", block.items),
     Quotes: lambda block: _list("„", block.items, style="italic"),
     Table: _table,
@@ -229,5 +244,5 @@ _RENDERERS: Mapping[type, Callable[[Any], RenderableType]] = {
     DistributionChart: _distribution,
     BalanceLine: _balance,
     FacingChart: _facing,
-    PageBreak: lambda _: Text(""),
+    PageBreak: lambda _: Text(),
 }
