@@ -164,6 +164,16 @@ def write_bytes(path: Path, content: bytes) -> None:
         raise StorageError(message, _ELSEWHERE) from error
 
 
+def remove(path: Path) -> None:
+    """Take a file away. Raises ``StorageError`` with the reason; then it is still there."""
+    try:
+        path.unlink()
+        _sync_folder(path.parent)
+    except OSError as error:
+        message = f"{path} kan niet verwijderd worden: {reason(error)}."
+        raise StorageError(message, "Kijk de rechten van de map na.") from error
+
+
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make a folder with its files by way of a hidden folder beside it: whole or not at all."""
     beside = folder.with_name(f".{secrets.token_hex(4)}.tmp")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from zelfanalyse.analysis.result import Status
@@ -51,6 +52,12 @@ class Figure(NamedTuple):
     weet_niet: int | None = None
     nvt: int | None = None
     status: str = ""
+
+
+def fingerprint_of(*results: Result) -> str:
+    """Return twelve digits that are the same for the same figures, and for no others."""
+    rows = "\n".join(repr(figure) for result in results for figure in figures(result))
+    return sha256(rows.encode()).hexdigest()[:12]
 
 
 def figures(result: Result) -> Iterator[Figure]:

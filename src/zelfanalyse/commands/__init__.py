@@ -20,6 +20,9 @@ COMMANDS: Final = {  # by the word that people type, in the order of the help
     "rapport": Told(
         "report", "Toon het rapport: zelf naast buiten. Of schrijf het in een of meer bestanden."
     ),
+    "afsluiten": Told(
+        "close", "Sluit een ronde af: het rapport is dan definitief. Of open haar weer."
+    ),
     "exporteren": Told(
         "export",
         "Schrijf de losse antwoorden, of de cijfers van het rapport, als tabel (CSV of Excel).",
