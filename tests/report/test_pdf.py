@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import re
 import sys
+from fractions import Fraction
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from zelfanalyse.errors import WrongUseError
 from zelfanalyse.report.document import (
+    BalanceLine,
     Bullets,
+    Chart,
+    Corner,
+    DistributionChart,
     Document,
+    Dumbbell,
+    DumbbellChart,
+    FacingChart,
+    FacingRow,
     Heading,
     Notice,
+    PageBreak,
     Paragraph,
     Quotes,
     Table,
+    Triangle,
 )
 from zelfanalyse.report.pdf import pdf_bytes
 
@@ -35,6 +47,51 @@ HOSTILE = [
     "",
     "_a_ *b*",
 ]
+
+
+def charts(text: str, place: Fraction) -> tuple[Chart, ...]:
+    """Return one chart of each kind, with this text everywhere."""
+    return (
+        DumbbellChart(
+            1, 5, (Dumbbell(text, 3 + place, 2 + place, text, text, text),), text, (text,) * 4
+        ),
+        Triangle(1, 5, (Corner(text, 3 + place, 2 + place, text, text),) * 3, text, (text,) * 3),
+        DistributionChart((text,) * 5, ((text, (0, 1, 2, 3, 4)),), text, text),
+        BalanceLine(text, text, 5, ((text, 3 + place, 2 + place, text),), text, text),
+        FacingChart(text, text, (FacingRow(text, place, None, text, text),), text, text),
+    )
+
+
+NOW, LATER = Fraction(4), Fraction(5, 2)
+CHARTS: tuple[Chart, ...] = (
+    DumbbellChart(
+        1,
+        5,
+        (Dumbbell("Vertrouwen", NOW, LATER, "4,0", "2,5", "+1,5", (Fraction(3), Fraction(5))),),
+        "Vertrouwen: zelf 4,0, buiten 2,5.",
+    ),
+    Triangle(1, 5, (Corner("Ambities", NOW, LATER, "4,0", "2,5"),) * 3, "Drie hoeken."),
+    DistributionChart(("nee", "ja"), (("Raad", (17, 23)),), "Raad: nee 17, ja 23."),
+    BalanceLine("lef", "geduld", 5, (("zelf", NOW, LATER, "nu 4,0, gewenst 2,5"),), "Zelf: 4,0."),
+    FacingChart(
+        "Klein", "Groot", (FacingRow("Invloed", Fraction(1, 4), None, "25", "<5"),), "Klein: 25."
+    ),
+)
+
+
+def figures(chart: Chart) -> list[str]:
+    """Return the words and figures that must be readable beside the drawing of a chart."""
+    match chart:
+        case DumbbellChart():
+            return ["Vertrouwen", "4,0", "2,5", "+1,5", *chart.columns]
+        case Triangle():
+            return ["Ambities", "4,0", "2,5", *chart.columns]
+        case DistributionChart():
+            return ["Groep", "Raad", "nee", "ja", "17", "23"]
+        case BalanceLine():
+            return ["Blik", "lef", "geduld", "zelf", "nu 4,0, gewenst 2,5"]
+        case FacingChart():
+            return ["Onderwerp", "Klein", "Groot", "Invloed", "25", "<5"]
 
 
 def texts(document: Document) -> Iterator[str]:
@@ -95,9 +152,103 @@ def test_text_from_people_is_no_code(text: str) -> None:
         assert bare(text[:500]) in found
 
 
+@pytest.mark.parametrize("chart", CHARTS, ids=[type(chart).__name__ for chart in CHARTS])
+def test_a_chart_says_its_figures_and_has_a_text_alternative(chart: Chart) -> None:
+    """What is drawn also stands there in words, and a screen reader gets the alternative."""
+    document = Document("x", (Heading("x", 1), chart))
+    found = read(document)
+    assert [] == [figure for figure in figures(chart) if bare(figure) not in found]
+    assert [chart.alt] == alternatives(document)
+
+
+def alternatives(document: Document) -> list[str]:
+    """Return the text alternatives in the PDF of a document."""
+    reader = PdfReader(BytesIO(pdf_bytes(document)))
+    size: Any = reader.trailer["/Size"]
+    found = (reader.get_object(number) for number in range(1, size))
+    return [
+        str(item["/Alt"]) for item in found if isinstance(item, DictionaryObject) and "/Alt" in item
+    ]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_in_charts_is_on_the_page(text: str) -> None:
+    """A title without end is set over pages, and nothing of it falls off."""
+    document = Document("x", (Heading("x", 1), *charts(text[:2_000], Fraction(1, 2))))
+    pages = PdfReader(BytesIO(pdf_bytes(document))).pages
+    outside: list[str] = []
+
+    def visit(part: str, matrix: list[float], at: list[float], *_: object) -> None:
+        across, up = at[4] * matrix[0] + matrix[4], at[5] * matrix[3] + matrix[5]
+        if part.strip() and not (0 < across < 596 and 0 < up < 842):
+            outside.append(part)
+
+    found = bare("".join(page.extract_text(visitor_text=visit) for page in pages))
+    assert [] == outside
+    if text.isascii():
+        assert bare(text[:2_000]) in found
+
+
+def test_the_fonts_are_in_the_file(document: Document) -> None:
+    """A PDF reads the same on every machine."""
+    pages: Any = PdfReader(BytesIO(pdf_bytes(document))).pages
+    fonts = [font.get_object() for page in pages for font in page["/Resources"]["/Font"].values()]
+    described = [font["/DescendantFonts"][0]["/FontDescriptor"] for font in fonts]
+    assert described
+    assert all({"/FontFile2", "/FontFile3"} & set(item) for item in described)
+
+
+def test_the_head_of_a_long_table_is_on_every_page() -> None:
+    """Who turns the page still knows which column is which."""
+    rows = tuple((f"rij {number}", "x") for number in range(120))
+    blocks = (Heading("x", 1), Table(("Onderwerp", "Uitkomst"), rows))
+    pages = PdfReader(BytesIO(pdf_bytes(Document("x", blocks)))).pages
+    assert len(pages) > 1
+    assert all("Uitkomst" in page.extract_text() for page in pages)
+
+
+def test_every_page_has_its_number_and_status(document: Document) -> None:
+    """Whatever page lies on a table says what it is of."""
+    pages = PdfReader(BytesIO(pdf_bytes(document))).pages
+    for number, page in enumerate(pages, start=1):
+        text = bare(page.extract_text())
+        assert bare(f"pagina {number} van {len(pages)}") in text
+        assert bare(document.status) in text
+        assert bare(document.warning) in text
+
+
+def test_a_short_report_has_no_contents() -> None:
+    """Two pages need none: only a report with pages of its own has them."""
+    blocks = (Heading("T", 1), Heading("Eerste"), Paragraph("x"), PageBreak(), Heading("Tweede"))
+    assert 2 == read(Document("T", blocks)).count("Tweede")
+    assert 1 == read(Document("T", blocks[:3])).count("Eerste")
+
+
+def test_a_title_without_end_is_a_short_title_and_its_whole_text() -> None:
+    """The bookmark has the beginning, the page has everything."""
+    title = "lang " * 500
+    written = pdf_bytes(Document("T", (Heading("T", 1), Heading(title))))
+    reader = PdfReader(BytesIO(written))
+    assert bare(title) in bare("".join(page.extract_text() for page in reader.pages))
+    assert len(written) < 100_000
+
+
 def test_a_character_without_a_font_says_which_it_is() -> None:
-    """An emoji is in no font: its number stands there."""
-    assert "[U+1F600]" in read(Document("x", (Heading("x", 1), Paragraph("😀"))))
+    """An emoji is in no font: its number stands there, and the last words say what that is."""
+    found = read(Document("x", (Heading("x", 1), Paragraph("😀"))))
+    assert "[U+1F600]" in found
+    assert bare("Een code als [U+1F600] staat voor een teken") in found
+
+
+def test_without_such_a_character_nothing_is_said_about_codes() -> None:
+    """Most reports have none."""
+    assert "Eencode" not in read(Document("x", (Heading("x", 1), Paragraph("é → ●"))))
+
+
+def test_thousands_of_characters_without_a_font_are_told_soon() -> None:
+    """After the first hundreds nobody tries the others one by one."""
+    many = "".join(map(chr, range(0x4E00, 0x4E00 + 3_000)))
+    assert "[U+59B7]" in read(Document("x", (Heading("x", 1), Paragraph(many))))
 
 
 def test_without_typst_the_reader_hears_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

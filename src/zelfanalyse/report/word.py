@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from zelfanalyse.errors import WrongUseError
 from zelfanalyse.report.document import (
-    Align,
     BalanceLine,
     Block,
     Bullets,
@@ -25,16 +25,29 @@ from zelfanalyse.report.document import (
     Table,
     Triangle,
 )
+from zelfanalyse.report.headings import depth_of_contents, without_gaps
+from zelfanalyse.report.word_grid import BEYOND, PAGE, grid
 from zelfanalyse.text import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docx.document import Document as Draft
+    from docx.styles.style import ParagraphStyle
     from docx.text.paragraph import Paragraph as Line
 
+    from zelfanalyse.report.word_grid import Cell, Grid
+
+STYLES = "word_styles.xml"
 LANGUAGES = {"nl": "nl-NL"}
 FIXED = datetime(2000, 1, 1)  # noqa: DTZ001 - in the file for bytes that stay the same, no moment
 DEEPEST = 4  # the heading styles a report uses
-IN_CONTENTS = 3
+NOW = "15"  # what Word calls the rules of layout since 2013
+DRAWN_IN = "Courier New"
+KEPT_WHOLE = 14  # rows; a longer table may go on on the next page
+LONGEST_ALT = 2000
+LONGEST_TITLE = 255  # of a file, in its properties
+CLOSER = 0.5  # how much of the room around a paragraph is left where the report is short
 
 
 def word_bytes(document: Document) -> bytes:
@@ -50,154 +63,236 @@ def word_bytes(document: Document) -> bytes:
             'Voer eerst uit: pip install "zelfanalyse[word]"',
         ) from missing
     draft = docx.Document()
+    depth = depth_of_contents(document)
     _describe(draft, document)
+    if not depth:
+        _set_closer(draft)
     _head_and_foot(draft, document)
-    _write(draft, document)
+    _write(draft, list(without_gaps(document)), depth)
     written = BytesIO()
     draft.save(written)
     return _without_times(written.getvalue())
 
 
 def _describe(draft: Draft, document: Document) -> None:
-    """Say what the file is: its title, its language, and no moment and no author."""
+    """Say what the file is: its title, its language, its page, and no moment and no author."""
     from docx.shared import Mm  # noqa: PLC0415 - see word_bytes
 
     language = LANGUAGES.get(document.language, document.language)
     about = draft.core_properties
-    about.title, about.language = _clean(document.title)[:255], language
+    about.title, about.language = _clean(document.title)[:LONGEST_TITLE], language
     about.author = about.last_modified_by = about.comments = ""
     about.created = about.modified = FIXED
-    for style in draft.styles.element.iter(_name("w:lang")):
-        style.set(_name("w:val"), language)
+    _take_styles(draft, language)
     settings = draft.settings.element  # the schema wants its parts in order
     settings.find(_name("w:compat")).addprevious(_element("w:updateFields", val="true"))
+    for setting in settings.iter(_name("w:compatSetting")):
+        if setting.get(_name("w:name")) == "compatibilityMode":
+            setting.set(_name("w:val"), NOW)
+    settings.find(_name("w:themeFontLang")).set(_name("w:val"), language)
     page = draft.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(23)
+    page.top_margin, page.bottom_margin = Mm(26), Mm(24)
+    page.header_distance = page.footer_distance = Mm(12)
+
+
+def _take_styles(draft: Draft, language: str) -> None:
+    """Put the styles of a report in the place of those python-docx begins with."""
+    from docx.oxml import parse_xml  # noqa: PLC0415 - see word_bytes
+
+    styles = parse_xml(files("zelfanalyse.report").joinpath(STYLES).read_bytes())
+    for tag in styles.iter(_name("w:lang")):
+        tag.set(_name("w:val"), language)
+    draft.part._styles_part._element = styles  # noqa: SLF001 - python-docx only adds styles
+
+
+def _set_closer(draft: Draft) -> None:
+    """Set a report of a few pages smaller, so that they stay few."""
+    from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - see word_bytes
+    from docx.shared import Mm, Pt  # noqa: PLC0415 - see word_bytes
+
+    for style in draft.styles:
+        if style.type != WD_STYLE_TYPE.PARAGRAPH:
+            continue
+        paragraph: ParagraphStyle = style
+        size, room = paragraph.font.size, paragraph.paragraph_format
+        if size is not None and style.name not in {"Header", "Footer", "Na tabel"}:
+            paragraph.font.size = Pt(round(size.pt * 0.85 * 2) / 2)
+        for side in ("space_before", "space_after"):
+            before = getattr(room, side)
+            if before:
+                setattr(room, side, Pt(round(before.pt * CLOSER)))
+    draft.styles["Normal"].font.size = Pt(9)
+    draft.styles["Normal"].paragraph_format.space_after = Pt(3)
+    for margin in draft.styles.element.iter(_name("w:tblCellMar")):
+        for side in ("w:top", "w:bottom"):
+            margin.find(_name(side)).set(_name("w:w"), "16")
+    page = draft.sections[0]
+    page.top_margin, page.bottom_margin = Mm(22), Mm(20)
+    page.header_distance = page.footer_distance = Mm(10)
 
 
 def _head_and_foot(draft: Draft, document: Document) -> None:
     page = draft.sections[0]
-    page.header.paragraphs[0].add_run(
-        _clean(" · ".join(filter(None, (document.status, document.warning))))
-    )
-    foot = page.footer.paragraphs[0]
-    foot.add_run(_clean(document.footer))
+    head = page.header.paragraphs[0]
+    head.add_run(_clean(document.status)).bold = True
+    head.add_run(f"\t{_clean(document.warning)}")
+    page.footer.paragraphs[0].add_run(_clean(document.footer))
     counter = page.footer.add_paragraph(style="Footer")
+    counter.add_run("\t")
     for words, code in (("pagina ", "PAGE"), (" van ", "NUMPAGES")):
         counter.add_run(words)
         _field(counter, code, "1")
 
 
-def _write(draft: Draft, document: Document) -> None:
+def _write(draft: Draft, blocks: Sequence[Block], depth: int) -> None:
     """Write the blocks; a heading with a page break after it goes along to the new page."""
-    contents = False
-    for index, block in enumerate(document.blocks):
-        following = document.blocks[index + 1 : index + 2]
+    first = next((at for at, block in enumerate(blocks) if _is_section(block)), None)
+    for index, block in enumerate(blocks):
+        before = blocks[index - 1] if index else None
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        if depth and index == first:
+            _contents(draft, blocks, depth)
         if isinstance(block, Heading):
-            if block.level > 1 and not contents:
-                contents = True
-                _contents(draft, document)
-            line = _heading(draft, block)
-            line.paragraph_format.page_break_before = bool(
-                following and isinstance(following[0], PageBreak)
+            line = _heading(draft, block, index)
+            line.paragraph_format.page_break_before = (
+                isinstance(after, PageBreak)
+                or (isinstance(before, PageBreak) and not _went_along(blocks, index - 1))
+                or bool(depth and index == first)
             )
         elif not isinstance(block, PageBreak):
-            _block(draft, block)
-        elif index == 0 or not isinstance(document.blocks[index - 1], Heading):
+            _block(draft, block, after)
+        elif not isinstance(after, Heading) and not _went_along(blocks, index):
             draft.add_page_break()  # type: ignore[no-untyped-call]
 
 
-def _heading(draft: Draft, heading: Heading) -> Line:
+def _is_section(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level > 1
+
+
+def _went_along(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the heading before a page break already begins the page."""
+    return index > 0 and isinstance(blocks[index - 1], Heading)
+
+
+def _heading(draft: Draft, heading: Heading, index: int) -> Line:
+    """Write a heading with a bookmark, for the contents to point at."""
     style = "Title" if heading.level == 1 else f"Heading {min(heading.level - 1, DEEPEST)}"
-    return _line(draft, heading.text, style)
+    line = _line(draft, heading.text, style)
+    place = {"id": str(index), "name": _bookmark(index)}
+    line._p.insert(1, _element("w:bookmarkStart", **place))  # noqa: SLF001 - python-docx has none
+    line._p.append(_element("w:bookmarkEnd", id=str(index)))  # noqa: SLF001
+    return line
 
 
-def _contents(draft: Draft, document: Document) -> None:
-    """Write a table of contents: Word fills it, and until then it has the headings."""
+def _bookmark(index: int) -> str:
+    return f"_Toc{index:08d}"
+
+
+def _contents(draft: Draft, blocks: Sequence[Block], depth: int) -> None:
+    """Write a table of contents: a field that Word fills, with the headings in it already."""
     shown = [
-        block
-        for block in document.blocks
-        if isinstance(block, Heading) and 1 < block.level <= IN_CONTENTS
+        (index, block)
+        for index, block in enumerate(blocks)
+        if isinstance(block, Heading) and 1 < block.level <= depth
     ]
-    first = last = draft.add_paragraph()
-    _mark(first, "begin")
+    lines = [draft.add_paragraph(style=f"toc {block.level - 1}") for _, block in shown]
+    _mark(lines[0], "begin")
     code = _element("w:instrText")
-    code.text = f' TOC \\o "1-{IN_CONTENTS - 1}" \\h \\z \\u '
-    first.add_run()._r.append(code)  # noqa: SLF001 - python-docx has no fields
-    _mark(first, "separate")
-    for number, heading in enumerate(shown):
-        last = first if number == 0 else draft.add_paragraph()
-        last.paragraph_format.left_indent = 228600 * (heading.level - 2)
-        last.paragraph_format.space_after = 0
-        last.add_run(_clean(heading.text))
-    _mark(last, "end")
-    draft.add_page_break()  # type: ignore[no-untyped-call]
+    code.text = f' TOC \\o "1-{depth - 1}" \\h \\z \\u '
+    lines[0].add_run()._r.append(code)  # noqa: SLF001 - python-docx has no fields
+    _mark(lines[0], "separate")
+    for line, (index, heading) in zip(lines, shown, strict=True):
+        link = _element("w:hyperlink", anchor=_bookmark(index), history="1")
+        already = len(line.runs)
+        line.add_run(_clean(heading.text))
+        for run in line.runs[already:]:
+            link.append(run._r)  # noqa: SLF001
+        line._p.append(link)  # noqa: SLF001
+    _mark(lines[-1], "end")
 
 
-def _block(draft: Draft, block: Block) -> None:
+def _block(draft: Draft, block: Block, after: Block | None) -> None:
     match block:
         case Paragraph():
-            _line(draft, block.text, "Normal")
+            line = _line(draft, block.text, "Normal")
+            line.paragraph_format.keep_with_next = after is not None and not isinstance(
+                after, Heading | Paragraph | Notice | PageBreak
+            )
         case Notice():
-            _line(draft, block.text, "Intense Quote")
+            _line(draft, block.text, "Melding")
         case Bullets() | Quotes():
             style = "List Bullet" if isinstance(block, Bullets) else "Quote"
             for item in block.items:
                 _line(draft, item, style)
-        case Table():
-            _table(draft, block)
         case (
-            DumbbellChart() | Triangle() | DistributionChart() | BalanceLine() | FacingChart()
-        ) as chart:
-            _line(draft, chart.alt, "Caption").paragraph_format.keep_with_next = True
-            _table(draft, _as_table(chart))
-        case _:
+            Table()
+            | DumbbellChart()
+            | Triangle()
+            | DistributionChart()
+            | BalanceLine()
+            | FacingChart()
+        ):
+            _grid(draft, grid(block))
+        case Heading() | PageBreak():
             pass
 
 
-def _as_table(
-    chart: DumbbellChart | Triangle | DistributionChart | BalanceLine | FacingChart,
-) -> Table:
-    """Return the figures of a chart under the headings it has itself."""
-    rows: tuple[tuple[str, ...], ...]
-    match chart:
-        case DumbbellChart():
-            rows = tuple(
-                (row.label, row.own_text, row.external_text, row.gap_text) for row in chart.rows
-            )
-            return Table(chart.columns, rows, (Align.LEFT, *(Align.RIGHT,) * 3))
-        case Triangle():
-            rows = tuple((row.title, row.own_text, row.external_text) for row in chart.corners)
-            return Table(chart.columns, rows, (Align.LEFT, Align.RIGHT, Align.RIGHT))
-        case DistributionChart():
-            rows = tuple((title, *map(str, counts)) for title, counts in chart.rows)
-            align = (Align.LEFT, *(Align.RIGHT,) * len(chart.labels))
-            return Table(("", *chart.labels), rows, align)
-        case BalanceLine():
-            rows = tuple((side, words) for side, _, _, words in chart.rows)
-            return Table(("", f"1: {chart.left} – {chart.steps}: {chart.right}"), rows)
-        case FacingChart():
-            rows = tuple((row.label, row.left_text, row.right_text) for row in chart.rows)
-            return Table(("", chart.left, chart.right), rows)
+def _grid(draft: Draft, shown: Grid) -> None:
+    """Write rows under a head that repeats; a row stays on one page, and a short table too."""
+    from docx.shared import Twips  # noqa: PLC0415 - see word_bytes
 
-
-def _table(draft: Draft, table: Table) -> None:
-    across = max((len(table.columns), *(len(row) for row in table.rows)))
-    if not across:
+    if not shown.widths:
         return
-    grid = draft.add_table(rows=0, cols=across, style="Light List Accent 1")
-    for row in (table.columns, *table.rows):
-        for index, cell in enumerate(grid.add_row().cells):
-            line = cell.paragraphs[0]
-            line.add_run(_clean(row[index]) if index < len(row) else "")
-            line.alignment = 2 if table.column_align(index) is Align.RIGHT else 0
-    for number, row in enumerate(grid.rows):
-        about = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no header rows
+    table = draft.add_table(rows=0, cols=len(shown.widths), style="Rapporttabel")
+    table.autofit = False
+    whole = len(shown.rows) <= KEPT_WHOLE
+    for column, width in zip(table.columns, shown.widths, strict=True):
+        column.width = Twips(width)
+    for number, row in enumerate((shown.head, *shown.rows)):
+        written = table.add_row()
+        about = written._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no header rows
         about.append(_element("w:cantSplit"))
         if number == 0:
             about.append(_element("w:tblHeader"))
-    draft.add_paragraph()
+        places, at = written.cells, 0
+        for cell in row:
+            place = places[at]
+            if cell.across > 1:
+                place = place.merge(places[at + cell.across - 1])
+            at += cell.across
+            line = place.paragraphs[0]
+            line.style = "Tabelkop" if number == 0 else "Tabeltekst"
+            _fill(line, cell, bold=number - 1 in shown.totals)
+            line.paragraph_format.keep_with_next = (whole and number < len(shown.rows)) or None
+    about_table = table._tbl.tblPr  # noqa: SLF001 - python-docx has no text alternatives
+    wide = about_table.find(_name("w:tblW"))
+    wide.attrib.update({_name("w:type"): "dxa", _name("w:w"): str(PAGE)})
+    wide.addnext(_element("w:tblInd", w=str(-BEYOND), type="dxa"))
+    look = about_table.find(_name("w:tblLook"))
+    look.set(_name("w:firstColumn"), "0")
+    if shown.alt:
+        about_table.append(_element("w:tblDescription", val=_clean(shown.alt)[:LONGEST_ALT]))
+    draft.add_paragraph(style="Na tabel")
+
+
+def _fill(line: Line, cell: Cell, *, bold: bool) -> None:
+    """Write a cell: its words, and its drawing in letters of one width."""
+    from docx.enum.text import WD_PARAGRAPH_ALIGNMENT  # noqa: PLC0415 - see word_bytes
+
+    parts = [(_clean(cell.words), None), (cell.drawn, "Getekend")]
+    if cell.drawn_first:
+        parts.reverse()
+    for number, (text, style) in enumerate((text, style) for text, style in parts if text):
+        if number:
+            line.add_run(" ")
+        run = line.add_run(text, style)
+        if style:
+            run.font.name = DRAWN_IN  # LibreOffice does not take it from the style
+        if bold:
+            run.bold = True
+    line.alignment = getattr(WD_PARAGRAPH_ALIGNMENT, cell.align.upper())
 
 
 def _line(draft: Draft, text: str, style: str) -> Line:
