@@ -29,7 +29,8 @@ from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.gap import Reading
 from zelfanalyse.analysis.result import Kind, Score, Status
 from zelfanalyse.analysis.scoring import displayed
-from zelfanalyse.dossier.model import Source
+from zelfanalyse.dossier.model import Perspective, Source
+from zelfanalyse.dossier.profile import Context, OccasionKind
 from zelfanalyse.progress.case import Case
 from zelfanalyse.questionnaire.model import MirrorStatement, OpenQuestion, Size
 from zelfanalyse.report import dutch
@@ -600,3 +601,47 @@ def test_words_of_few_people_that_were_asked_are_told_to_be_left_out() -> None:
     text = words(build(Case.of(dossier(asking, everyone, (RAAD, STAF)))))
     assert "Geheim." in text
     assert "Bij de vraag" not in text
+
+
+def about(**given: object) -> str:
+    """Return the words of a report of a dossier with these settings."""
+    opened = answered({RAAD: [4] * 5, PARTNERS: [3] * 5})
+    settings = opened.settings.model_copy(update=given)
+    return words(build(Case.of(replace(opened, settings=settings))))
+
+
+def test_the_report_tells_what_the_partnership_works_at() -> None:
+    """Domain, challenge, the questions of the start, and what arrangement is evaluated."""
+    text = about(
+        domain="zorg",
+        challenge="Meer zorg met minder mensen.",
+        start_questions=("Weten wij genoeg van elkaar?",),
+        context=Context(arrangement="de regeling, artikel 30", votes="Een stem per gemeente"),
+    )
+    assert "Evaluatie als bedoeld in de regeling, artikel 30. Het onderwerp is zorg." in text
+    assert "De opgave: Meer zorg met minder mensen." in text
+    assert "Weten wij genoeg van elkaar?" in text
+    assert "Een stem per gemeente" in text
+
+
+def test_an_occasion_of_merging_municipalities_is_a_warning() -> None:
+    """It changes how people answer."""
+    assert "herindeling" in about(occasion_kind=OccasionKind.MERGER)
+    assert "herindeling" not in about(occasion_kind=OccasionKind.PERIODIC)
+
+
+def test_who_was_invited_stands_beside_who_answered() -> None:
+    """More answers than invitations is no share above one."""
+    few = RAAD.model_copy(update={"invited": 3})
+    many = PARTNERS.model_copy(update={"invited": 12})
+    text = words(build(Case.of(answered({few: [4] * 5, many: [3] * 5}))))
+    assert "5 van 12" in text
+    assert "5 van 5" in text
+
+
+def test_a_report_of_one_group_or_without_residents_says_so() -> None:
+    """Their view is the one that is missed most."""
+    residents = Perspective(id="gemeenschap", title="Inwoners", source=Source.EXTERNAL)
+    text = words(build(Case.of(answered({RAAD: [4] * 5, residents: []}))))
+    assert "komen van één groep" in text
+    assert "Er zijn geen antwoorden van inwoners" in text

@@ -7,8 +7,8 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.figures import fingerprint_of
+from zelfanalyse.days import full_day
 from zelfanalyse.questionnaire.model import Display
-from zelfanalyse.report import dutch
 from zelfanalyse.report.comparison import (
     at_a_glance,
     differences,
@@ -171,7 +171,7 @@ def _footer(case: Case) -> Iterator[str]:
     yield f"ronde {case.settings.round}"
     moments = [result.as_of for result in case.results if result.as_of is not None]
     if moments:
-        yield f"antwoorden tot en met {dutch.date(max(moments))}"
+        yield f"antwoorden tot en met {full_day(max(moments))}"
     for result in case.results:
         yield f"lijst {result.questionnaire.id} {result.questionnaire.version}"
     yield f"kenmerk {fingerprint_of(*case.results)}"

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 from zelfanalyse.analysis.gap import Gap, Reading
 from zelfanalyse.analysis.result import End, Score, Status
 from zelfanalyse.analysis.scoring import displayed, exact
-from zelfanalyse.days import day
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from zelfanalyse.analysis.result import Evidence
 
@@ -131,8 +129,3 @@ def people(count: int) -> str:
 def distribution(counts: Sequence[int]) -> str:
     """Return how many people gave each answer, from the first to the last."""
     return ", ".join(map(str, counts))
-
-
-def date(when: datetime) -> str:
-    """Return a day with its year, like ``7 september 2026``."""
-    return f"{day(when)} {when.year}"

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zelfanalyse.days import full_day
 from zelfanalyse.dossier.model import Source
+from zelfanalyse.dossier.profile import OccasionKind
 from zelfanalyse.report import dutch
-from zelfanalyse.report.document import Align, Block, Heading, Notice, Paragraph, Table
+from zelfanalyse.report.document import Align, Block, Bullets, Heading, Notice, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zelfanalyse.analysis.result import Result
+    from zelfanalyse.analysis.result import Participation, Result
+    from zelfanalyse.dossier.model import Settings
 
 CONCEPT = "Concept"
 NOT_FILLED_IN = "niet ingevuld"
+COMMUNITY = "gemeenschap"  # the group of residents among those that a new dossier offers
 MADE_UP = (
     "VERZONNEN VOORBEELD. Deze samenwerking bestaat niet en niemand heeft deze antwoorden gegeven."
 )
@@ -29,6 +33,7 @@ def opening(result: Result) -> Iterator[Block]:
     yield Paragraph(f"Zelfanalyse naast de blik van buiten. Ronde {settings.round}. Concept.")
     yield Heading("Waar gaat dit over?")
     yield Paragraph(settings.occasion)
+    yield from _subject(settings)
     purpose = (
         "Dit rapport is er om van te leren en om over te praten. Het is geen oordeel over mensen "
         "en geen rangorde."
@@ -42,6 +47,26 @@ def opening(result: Result) -> Iterator[Block]:
         yield Notice(
             "Sommige cijfers zijn achtergehouden: samen met andere of eerdere cijfers zouden zij "
             "laten zien wat een paar mensen antwoordden."
+        )
+
+
+def _subject(settings: Settings) -> Iterator[Block]:
+    """Yield what the partnership works at, and what the occasion does to the answers."""
+    arrangement = settings.context.arrangement
+    told = [
+        f"Evaluatie als bedoeld in {arrangement}." if arrangement else "",
+        f"Het onderwerp is {settings.domain}." if settings.domain else "",
+        f"De opgave: {settings.challenge}" if settings.challenge else "",
+    ]
+    if any(told):
+        yield Paragraph(" ".join(filter(None, told)))
+    if settings.start_questions:
+        yield Paragraph("Met deze vragen is deze ronde begonnen:")
+        yield Bullets(settings.start_questions)
+    if settings.occasion_kind is OccasionKind.MERGER:
+        yield Notice(
+            "De aanleiding is een herindeling. Mensen antwoorden dan vaak anders dan zonder die "
+            "druk. Lees de cijfers met dat in gedachten."
         )
 
 
@@ -69,20 +94,30 @@ def without_own_words(_: Result) -> Iterator[Block]:
 
 
 def profile(result: Result) -> Iterator[Block]:
-    """Yield the five fields of the profile."""
-    profile = result.settings.profile
-    population = profile.population
+    """Yield the five fields of the profile, and what else one must know to read the figures."""
+    about, context = result.settings.profile, result.settings.context
+    people = "" if about.population is None else dutch.thousands(about.population)
+    on = f" (op {full_day(context.population_on)})" if people and context.population_on else ""
     fields = (
-        ("Vorm", profile.form),
-        ("Bestuur", profile.board),
-        ("Aantal inwoners", "" if population is None else dutch.thousands(population)),
-        ("Historie", profile.history),
-        ("Fase organisatie", profile.phase),
+        ("Vorm", about.form),
+        ("Bestuur", about.board),
+        ("Aantal inwoners", people + on),
+        ("Historie", about.history),
+        ("Fase organisatie", about.phase),
+    )
+    more = (
+        ("Stemverhouding", context.votes),
+        ("Deel van de begroting", context.budget_share),
+        ("Koploper of volger", context.position),
+        *((role.party, role.role) for role in context.roles),
     )
     yield Heading("Profiel")
     yield Table(
         ("Onderwerp", "Deze samenwerking"),
-        tuple((name, value or NOT_FILLED_IN) for name, value in fields),
+        (
+            *((name, value or NOT_FILLED_IN) for name, value in fields),
+            *((name, value) for name, value in more if value),
+        ),
     )
 
 
@@ -107,7 +142,7 @@ def participation(result: Result) -> Iterator[Block]:
             (
                 item.perspective.title,
                 dutch.SIDE[item.perspective.source],
-                str(item.people),
+                _turnout(item),
                 "op naam van de functie" if item.perspective.on_record else "",
             )
             for item in result.participation
@@ -135,7 +170,17 @@ def participation(result: Result) -> Iterator[Block]:
             f"Er zijn nog geen antwoorden {dutch.listed(missing)}. "
             "Zonder beide kanten is er geen vergelijking."
         )
-    yield Paragraph(
-        "Er is geen oordeel van een visitatiecommissie in dit rapport. Dat is een groep vakgenoten "
-        "van buiten, die na de vragenlijsten kan komen kijken."
-    )
+    answered = [item for item in result.participation if item.people]
+    if len(answered) == 1:
+        yield Notice("Alle antwoorden komen van één groep. Andere groepen zien vaak iets anders.")
+    if any(item.perspective.id == COMMUNITY and not item.people for item in result.participation):
+        yield Notice(
+            "Er zijn geen antwoorden van inwoners of dorpsraden. Zij merken het meest van wat de "
+            "partners doen."
+        )
+
+
+def _turnout(item: Participation) -> str:
+    """Return how many people of a group answered, of how many who were invited."""
+    invited = item.perspective.invited
+    return str(item.people) if not invited else f"{item.people} van {max(invited, item.people)}"
