@@ -17,7 +17,7 @@ from zelfanalyse.tui import own_editor
 if TYPE_CHECKING:
     from textual.document._document import EditResult
     from textual.document._edit import Edit
-    from textual.events import Paste
+    from textual.events import Key, Paste
     from textual.timer import Timer
     from textual.widget import Widget
 
@@ -36,6 +36,7 @@ class Field(TextArea):
         super().__init__(highlight_cursor_line=False, compact=True)
         self.cursor_blink = False
         self._known = ""
+        self._ahead = ""  # letters that arrived and are not in the text yet
         self._told = -FULL_SHOWN
         self._since: float | None = None  # when the first key came that is not saved
         self._timer: Timer | None = None
@@ -53,6 +54,7 @@ class Field(TextArea):
 
     def pending(self) -> str | None:
         """Return the text when it differs from what was handed over before."""
+        self._catch_up()
         if self._timer is not None:
             self._timer.stop()
         if self.text == self._known:
@@ -83,8 +85,24 @@ class Field(TextArea):
             self.load_text(text[:MAX_TEXT])
             self.move_cursor(self.document.end)
 
+    def on_key(self, event: Key) -> None:
+        """Put letters in the text together when there are more of them under way.
+
+        Every change wraps its whole line again. Some terminals hand over what is pasted as keys:
+        thousands of them at once would keep the screen busy for minutes.
+        """
+        if event.character is None or not event.is_printable or self.read_only:
+            self._catch_up()
+            return
+        event.stop()
+        event.prevent_default()
+        if not self._ahead:
+            self.call_later(self._catch_up)  # after the keys that are here already
+        self._ahead += event.character
+
     def on_paste(self, event: Paste) -> None:
         """Take from pasted text what would steer the terminal, before it is drawn."""
+        self._catch_up()
         event.text = visible(event.text)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
@@ -101,6 +119,12 @@ class Field(TextArea):
             self._pause()
         else:
             self._timer = self.set_timer(PAUSE, self._pause)
+
+    def _catch_up(self) -> None:
+        """Put in the text what arrived before now."""
+        letters, self._ahead = self._ahead, ""
+        if letters:
+            self._replace_via_keyboard(letters, *self.selection)
 
     def _tell_full(self) -> None:
         """Say that the rest did not fit, and again only when that sentence has gone."""
