@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.color import Color
+from textual.events import Key
 
 from zelfanalyse import preferences
 from zelfanalyse.preferences import Preferences
@@ -16,6 +17,7 @@ from zelfanalyse.tui import own_editor
 from zelfanalyse.tui.app import FillInApp
 from zelfanalyse.tui.screens.question import QuestionScreen
 from zelfanalyse.tui.theme import HIGH_CONTRAST, THEMES
+from zelfanalyse.tui.widgets.field import Field
 
 from .capture import capture
 from .conftest import BOARD, quiet
@@ -23,6 +25,8 @@ from .conftest import BOARD, quiet
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual.document._document import EditResult
+    from textual.document._edit import Edit
     from textual.theme import Theme
 
     from zelfanalyse.response.desk import Desk
@@ -76,16 +80,21 @@ async def test_what_was_undone_can_be_done_again(app: FillInApp, desk: Desk) -> 
 # --- prediction ---
 
 
-async def test_who_predicts_is_asked_what_outsiders_will_say(desk: Desk) -> None:
-    """After the statements, with the same scale and without 'weet ik niet' or a comment."""
+@pytest.fixture
+def predicting(desk: Desk) -> Desk:
+    """Return a desk for someone who predicts, where one statement is a core statement."""
     factor = desk.questionnaire.factors[0]
     first = factor.statements[0].model_copy(update={"core": True})
     asks = factor.model_copy(update={"statements": (first, *factor.statements[1:])})
-    predicting = replace(
+    return replace(
         desk,
         questionnaire=desk.questionnaire.model_copy(update={"factors": (asks,)}),
         invitations=(replace(BOARD, predicts=True),),
     )
+
+
+async def test_who_predicts_is_asked_what_outsiders_will_say(predicting: Desk) -> None:
+    """After the statements, with the same scale and without 'weet ik niet' or a comment."""
     app = quiet(FillInApp(predicting))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", *"444")
@@ -102,6 +111,33 @@ async def test_who_predicts_is_asked_what_outsiders_will_say(desk: Desk) -> None
     async with again.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "left")
         assert "(x) 2" in capture(again)
+
+
+# --- keys ---
+
+
+async def test_only_keys_that_work_are_told(predicting: Desk) -> None:
+    """At a prediction there is no comment and no don't-know; at a text letters are text."""
+    app = quiet(FillInApp(predicting))
+    async with app.run_test(size=(80, 45)) as pilot:
+        await pilot.press("enter", "f1")
+        assert {"1 2 3 …", "w  n", "t of F3"} <= keys_told(app)
+        await pilot.press("escape", "ctrl+p", *"ogen", "enter")
+        assert "Wat denkt u" in capture(app)
+        assert "t toelichting" not in capture(app)
+        await pilot.press("f1")
+        assert not {"w  n", "t of F3"} & keys_told(app)
+        await pilot.press("escape", "ctrl+p", *"toelichting")
+        assert "Geen opdracht gevonden." in capture(app)
+        await pilot.press("escape", "escape", "o", *"jaar", "enter", "f1")
+        assert {"Tab  Shift+Tab", "F2", "F3"} <= keys_told(app)
+        assert not {"1 2 3 …", "w  n", "t of F3", "Backspace"} & keys_told(app)
+
+
+def keys_told(app: FillInApp) -> set[str]:
+    """Return the keys that the open help tells."""
+    lines = capture(app).split("Toetsen")[1].splitlines()
+    return {line.strip(" │")[:16].strip() for line in lines}
 
 
 # --- the palette ---
@@ -262,3 +298,44 @@ async def test_without_colours_everything_is_a_sign(
         }
         grey = [pair for pair in colours if all(part and len({*part}) == 1 for part in pair)]
         assert sorted(colours) == sorted(grey)
+
+
+# --- notices ---
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_a_notice_covers_nothing(app: FillInApp, size: tuple[int, int]) -> None:
+    """The question, every answer, what is saved and the keys are all still there."""
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.press("enter")
+        before = [line.strip() for line in capture(app).splitlines() if line.strip()]
+        app.action_how_to_stop()
+        app.action_how_to_stop()
+        await pilot.pause()
+        after = capture(app)
+        assert 1 == after.count("Stoppen? Druk op Ctrl+Q.")
+        assert [] == [line for line in before if line not in after]
+
+
+# --- much at once ---
+
+
+async def test_what_is_pasted_as_keys_does_not_keep_the_screen_busy(
+    app: FillInApp, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Letters that come together are put in the text together, each key in its turn."""
+    edits: list[int] = []
+    edit = Field.edit
+
+    def counted(field: Field, change: Edit) -> EditResult:
+        edits.append(len(change.text))
+        return edit(field, change)
+
+    monkeypatch.setattr(Field, "edit", counted)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "t")
+        for letter in "woord " * 500:
+            app.post_message(Key("space" if letter == " " else letter, letter))
+        await pilot.press("backspace", "!", "escape")
+        assert 100 > len(edits)
+    assert {"vertrouwen-1": f"{'woord ' * 499}woord!"} == on_disk(desk).comments

@@ -13,29 +13,12 @@ from textual.widgets import Static
 from zelfanalyse.form.explanation import explanation, origin
 from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.screens.page import Page
+from zelfanalyse.tui.screens.question_keys import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from textual.widget import Widget
-
-_KEYS = """\
-1 2 3 …          antwoord geven en verder
-↑ ↓ en Enter     antwoord kiezen; spatie kiest ook
-← → PgUp PgDn    vorige of volgende vraag
-w  n             weet ik niet, niet van toepassing
-t of F3          toelichting
-v                voorbeeld bij de vorige vraag
-o of F2          overzicht van alle vragen
-Backspace        antwoord wissen
-Ctrl+Z  Ctrl+Y   ongedaan maken, en toch weer doen
-F10              afronden en inleveren
-Ctrl+P           alles wat u hier kunt doen
-Ctrl+T           donker, licht of hoog contrast
-F4               schrijven in uw eigen teksteditor
-F8               kiezen wat u doet als bewaren niet lukt
-Ctrl+Q           stoppen; later gaat u verder
-In een tekst     Tab volgende, Shift+Tab vorige vraag"""
 
 
 class HelpScreen(Page, ModalScreen[None]):
@@ -80,7 +63,7 @@ class HelpScreen(Page, ModalScreen[None]):
             yield from origin(self.session)
         else:
             yield from explanation(self.session)
-            yield "Toetsen", _KEYS
+            yield "Toetsen", told(self.session)
 
     async def action_turn(self) -> None:
         """Go to the other page."""

@@ -11,13 +11,12 @@ from textual.widgets import Static
 from zelfanalyse.errors import InvalidAnswerError
 from zelfanalyse.form import steps
 from zelfanalyse.form.sections import sections
-from zelfanalyse.tui import own_editor
+from zelfanalyse.tui.screens import question_keys
 from zelfanalyse.tui.screens.closing import ClosingScreen
 from zelfanalyse.tui.screens.comment import CommentScreen
 from zelfanalyse.tui.screens.help import HelpScreen
 from zelfanalyse.tui.screens.overview import OverviewScreen
 from zelfanalyse.tui.screens.page import STOP, Command, Page
-from zelfanalyse.tui.screens.question_keys import KEPT_BY_TEXT, KEYS
 from zelfanalyse.tui.widgets.boxes import box_for
 from zelfanalyse.tui.widgets.field import Field
 from zelfanalyse.tui.widgets.head import Head, Hints
@@ -45,7 +44,7 @@ class QuestionScreen(Page):
     so that fast typing never lands on the wrong question.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = KEYS
+    BINDINGS: ClassVar[list[BindingType]] = question_keys.BINDINGS
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,9 +96,10 @@ class QuestionScreen(Page):
                 ("F1", "hulp", "help"),
                 STOP,
             )
+        comment = (("t", "toelichting", "comment"),) if self.session.takes_comment else ()
         return (
             ("←→", "vraag", ""),
-            ("t", "toelichting", "comment"),
+            *comment,
             ("o", "overzicht", "overview"),
             ("F1", "hulp", "help"),
             STOP,
@@ -112,7 +112,7 @@ class QuestionScreen(Page):
                 return not self._box.keeps_enter
             if action in {"undo", "redo"}:
                 return not self._box.keeps(action)
-        return not (action in KEPT_BY_TEXT and self._writes)
+        return not (action in question_keys.KEPT_BY_TEXT and self._writes)
 
     def notice(self, text: str) -> None:
         """Show a sentence under the answer; an empty one takes it away."""
@@ -265,16 +265,9 @@ class QuestionScreen(Page):
 
     def commands(self) -> Iterator[Command]:
         """Yield everything one can do with a question, and what every screen offers."""
-        yield Command("Ga naar een vraag", "F2", self.action_overview)
-        yield Command("Hulp bij deze vraag", "F1", self.action_help)
+        for label, key, action in question_keys.to_look_up(self.session):
+            yield Command(label, key, getattr(self, f"action_{action}"))
         yield Command("Waar komt dit vandaan?", "", self.action_origin)
-        yield Command("Afronden en inleveren", "F10", self.action_finish)
-        yield Command("Toelichting schrijven", "F3", self.action_comment)
-        yield Command("Antwoord wissen", "Backspace", self.action_clear)
-        yield Command("Wijziging ongedaan maken", "Ctrl+Z", self.action_undo)
-        yield Command("Wijziging toch weer doen", "Ctrl+Y", self.action_redo)
-        if own_editor.is_there():
-            yield Command("Schrijven in uw eigen teksteditor", "F4", self.action_editor)
         for section in sections(self.session):
             act = partial(self._jump, section.questions[0])
             yield Command(f"Ga naar: {section.path}", "", act)
