@@ -10,6 +10,7 @@ import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.questionnaire.lists import CLUSTER, FACTOR, HEAD, SCALE, load
-from tests.terminal import CTRL_Q, ENTER, Terminal
+from tests.terminal import CTRL_Q, ENTER, TAB, Terminal
 from zelfanalyse.response import file
 
 if TYPE_CHECKING:
@@ -208,6 +209,58 @@ def test_what_the_screen_confirmed_survives_a_kill_at_any_moment(
         someone.sit_down()
     if only_file(tmp_path) is not None:
         someone.finish()
+
+
+WITH_A_TEXT = LIST + '[[open_vraag]]\nid = "slot"\ntekst = "Wat wilt u nog kwijt?"\nmoment = "voor"\n'
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM], ids=lambda one: one.name)
+@pytest.mark.parametrize("comment", [False, True], ids=["text", "comment"])
+def test_a_closed_terminal_keeps_what_is_being_typed(
+    tmp_path: Path, number: signal.Signals, *, comment: bool
+) -> None:
+    """Whether the window closes or the system stops the program: the last letter is in the file."""
+    questionnaire, findings = load(tmp_path, WITH_A_TEXT)
+    assert questionnaire is not None, findings
+    terminal = started(tmp_path)
+    terminal.wait_for("Enter")
+    terminal.press(ENTER)
+    terminal.wait_for("Wat wilt u nog kwijt?")
+    if comment:
+        terminal.press(TAB)
+        terminal.wait_for("Vraag 2 van")
+        terminal.press("t")
+        terminal.wait_for("Toelichting. Noem")
+    terminal.press("Tot de laatste letter")
+    terminal.wait_for("laatste letter")
+    terminal.program.kill(number)
+    assert 0 == terminal.wait_for_end()
+    response = opened(tmp_path, questionnaire)
+    kept = response.comments.get("s1") if comment else response.open.get("slot")
+    assert "Tot de laatste letter" == kept
+    assert [] == list(tmp_path.glob(".*"))
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM], ids=lambda one: one.name)
+def test_line_by_line_a_closed_terminal_keeps_every_line(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    """What was sent with Enter is in the file; the next opening goes on there."""
+    questionnaire, findings = load(tmp_path, WITH_A_TEXT)
+    assert questionnaire is not None, findings
+    terminal = Terminal(["invullen", "lijst.toml", "--eenvoudig"], tmp_path)
+    terminal.wait_for("Druk op Enter")
+    terminal.press(ENTER)
+    terminal.wait_for("Typ uw antwoord.")
+    terminal.press("Een regel", ENTER, "en nog een", ENTER, "half")
+    terminal.wait_for("half")
+    terminal.wait(0.5)
+    terminal.program.kill(number)
+    terminal.wait_for_end()
+    assert "Een regel\nen nog een" == opened(tmp_path, questionnaire).open["slot"]
+    again = Terminal(["invullen", "lijst.toml", "--eenvoudig"], tmp_path)
+    again.wait_for("u was gebleven bij vraag 1")
+    again.kill()
 
 
 def test_a_full_disk_is_told_at_once_and_loses_nothing(small_disk: Path) -> None:
