@@ -110,7 +110,9 @@ def test_the_command_writes_answers_and_warns(
     assert 0 == main(["exporteren", "d", "-o", "antwoorden.csv"])
     out, err = capsys.readouterr()
     assert "" == out
-    assert "Deel dit bestand met niemand." in err
+    warned, told = err.index("Deel dit bestand met niemand."), err.index("antwoorden.csv")
+    assert warned < told
+    assert "--cijfers" in err
     assert (tmp_path / "antwoorden.csv").exists()
     assert not (tmp_path / "d" / "logboek.jsonl").exists()
     for words in (
@@ -119,3 +121,30 @@ def test_the_command_writes_answers_and_warns(
         ["--cijfers", "--scheiding", ","],
     ):
         assert 2 == main(["exporteren", "d", *words])
+
+
+def test_the_figures_of_the_report_are_a_workbook_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A row per figure, as in the CSV, in numbers; without the warning for separate answers."""
+    pytest.importorskip("xlsxwriter")
+    monkeypatch.chdir(tmp_path)
+    on_disk(tmp_path / "d", LIST)
+    main(["exporteren", "d", "--cijfers", "-o", "cijfers.csv"])
+    capsys.readouterr()
+    assert 0 == main(["exporteren", "d", "--cijfers", "-o", "cijfers.xlsx"])
+    assert "Deel dit bestand met niemand." not in capsys.readouterr().err
+    expected = list(csv.reader((tmp_path / "cijfers.csv").read_text("utf-8").splitlines()))
+    with ZipFile(tmp_path / "cijfers.xlsx") as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        words = book.read("xl/sharedStrings.xml").decode()
+    assert len(expected) == sheet.count("<row ")
+    assert [] == [title for title in expected[0] if f"<t>{title}</t>" not in words]
+    assert "<f>" not in sheet
+
+
+def test_the_help_says_what_comes_without_a_choice(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody writes the separate answers without having been able to know it."""
+    main(["exporteren", "--help"])
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "Zonder deze keuze komen de losse antwoorden in het bestand." in shown

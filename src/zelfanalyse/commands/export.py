@@ -18,13 +18,22 @@ from zelfanalyse.report import table_file
 from zelfanalyse.report.answers import answers
 from zelfanalyse.workplace import list_called
 
+PRIVATE = (
+    "Let op: dit zijn de losse antwoorden van alle mensen. Mensen kunnen te herkennen zijn. "
+    "Deel dit bestand met niemand. De cijfers van het rapport, om te delen, maakt u met --cijfers."
+)
+
 
 def run(  # noqa: PLR0913 - one option per wish
     dossier: DossierFolder,
     *,
     cijfers: Annotated[
         bool,
-        typer.Option("--cijfers", help="De cijfers van het rapport, en niet de losse antwoorden."),
+        typer.Option(
+            "--cijfers",
+            help="De cijfers van het rapport: die kunt u delen. Zonder deze keuze komen de losse "
+            "antwoorden in het bestand.",
+        ),
     ] = False,
     out: Annotated[
         Path | None,
@@ -81,5 +90,5 @@ def _export_answers(
     writer = table_file.answers_writer(out, delimiter)
     rows = answers(list_called(dossier_folder.load(dossier), which), with_words=with_words)
     content = writer(rows)
+    output.say(PRIVATE)
     output.keep(out, content, "De losse antwoorden staan")
-    output.say("Let op: hierin staat wat elke persoon antwoordde. Deel dit bestand met niemand.")
