@@ -93,6 +93,14 @@ def test_the_main_job_can_be_done_from_the_wheel(installed: Installed) -> None:
     assert example.stdout == report.stdout
 
 
+def test_the_web_page_has_its_looks_from_the_wheel(installed: Installed) -> None:
+    """The style sheet of the report is in the wheel, and in the page."""
+    installed.run("voorbeeld", "voorbeeld-web")
+    written = installed.run("rapport", "voorbeeld-web", "-o", "rapport.html")
+    assert ExitCode.OK == written.returncode, written.stderr
+    assert "prefers-color-scheme: dark" in (installed.here / "rapport.html").read_text("utf-8")
+
+
 def test_the_screen_can_be_loaded_from_the_wheel(installed: Installed) -> None:
     """The files of the screen, its stylesheet among them, are in the wheel."""
     code = (
