@@ -11,7 +11,7 @@ slows both; each figure is the quotient of two medians.
 (d) One save of a response of forty answers, against writing the same bytes, flushing them to the
     disk and renaming, as little as a file that survives a power cut needs.
 
-(a) and (c) are over their limits: about 2.1 and 1.6 instead of 1.7 and 1.5. Where it goes, in
+(a) and (c) are over their limits: 2.1 to 2.5 and 1.6 instead of 1.7 and 1.5. Where it goes, in
 milliseconds and megabytes on a quiet machine where the bare app needs 215 ms and 33 MB:
 
     pydantic, imported                  50 ms   9 MB   checks every file that comes in
