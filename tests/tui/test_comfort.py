@@ -132,6 +132,9 @@ async def test_only_keys_that_work_are_told(predicting: Desk) -> None:
         await pilot.press("escape", "escape", "o", *"jaar", "enter", "f1")
         assert {"Tab  Shift+Tab", "F2", "F3"} <= keys_told(app)
         assert not {"1 2 3 …", "w  n", "t of F3", "Backspace"} & keys_told(app)
+        await pilot.press("escape", "ctrl+p", *"wissen")
+        assert "Antwoord wissen" in capture(app)
+        assert "Backspace" not in capture(app)
 
 
 def keys_told(app: FillInApp) -> set[str]:

@@ -25,6 +25,10 @@ def _open(session: Session) -> bool:
     return not session.is_closed
 
 
+def _writes(session: Session) -> bool:
+    return _open(session) and isinstance(session.current, OpenQuestion)
+
+
 def _missing(session: Session) -> bool:
     return _open(session) and accepts_missing(session.current)
 
@@ -54,8 +58,7 @@ class Key(NamedTuple):
         """Return how it is printed at the current question; empty when it does nothing there."""
         if not self.fits(session):
             return ""
-        writes = isinstance(session.current, OpenQuestion) and not session.is_closed
-        return self.in_text if writes else self.shown
+        return self.in_text if _writes(session) else self.shown
 
 
 _LETTERS = tuple((letter, f"press('{letter}')") for letter in "abcdefghij")
@@ -133,8 +136,12 @@ def told(session: Session) -> str:
 
 
 def to_look_up(session: Session) -> Iterator[tuple[str, str, str]]:
-    """Yield for the palette what one can do at the current question: words, key and action."""
+    """Yield for the palette what one can do at the current question: words, key and action.
+
+    A key that works everywhere is the one to learn; the key can be empty while a text is written.
+    """
     for key in KEYS:
         if key.on_palette and key.fits(session):
             ((_, action),) = key.bound
-            yield key.told[0].upper() + key.told[1:], key.in_text or key.shown, action
+            printed = key.in_text or key.printed(session)
+            yield key.told[0].upper() + key.told[1:], printed, action
