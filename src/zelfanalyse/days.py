@@ -19,6 +19,11 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
+def full_day(when: date) -> str:
+    """Return a day with its year, like ``7 september 2026``."""
+    return f"{day(when)} {when.year}"
+
+
 def day(when: date) -> str:
     """Return a day without its year, like ``7 september``."""
     return f"{when.day} {_MONTHS[when.month - 1]}"
