@@ -211,7 +211,9 @@ def test_what_the_screen_confirmed_survives_a_kill_at_any_moment(
         someone.finish()
 
 
-WITH_A_TEXT = LIST + '[[open_vraag]]\nid = "slot"\ntekst = "Wat wilt u nog kwijt?"\nmoment = "voor"\n'
+WITH_A_TEXT = (
+    LIST + '[[open_vraag]]\nid = "slot"\ntekst = "Wat wilt u nog kwijt?"\nmoment = "voor"\n'
+)
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM], ids=lambda one: one.name)
