@@ -115,8 +115,9 @@ def test_dont_knows_are_a_share_of_what_was_asked() -> None:
 
 def test_not_applicable_leaves_nothing() -> None:
     """Who says n.v.t. to the only statement has no score."""
-    given: list[list[Given]] = [*([NOT_APPLICABLE] for _ in range(5)), *([3] for _ in range(5))]
-    score = only(analyse(opened({SHORT: given}))).measure.perspectives["inwoners"]
+    nothing: list[Given] = [NOT_APPLICABLE]
+    three: list[Given] = [3]
+    score = only(analyse(opened({SHORT: [nothing] * 5 + [three] * 5}))).measure.perspectives["inwoners"]
     assert (5, 5) == (score.n, score.not_applicable)
 
 

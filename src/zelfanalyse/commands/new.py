@@ -17,6 +17,7 @@ from zelfanalyse.dossier.template import settings_text
 from zelfanalyse.errors import ExitCode, WrongUseError
 from zelfanalyse.output import say
 from zelfanalyse.questionnaire import library
+from zelfanalyse.questionnaire.own import with_own_questions
 from zelfanalyse.text import visible
 from zelfanalyse.workplace import chosen
 
@@ -33,6 +34,10 @@ def run(  # noqa: PLR0913 - one option per field of the dossier
     lijst: Annotated[
         str, typer.Option(help="Een ingebouwde lijst of een bestand.", show_default=False)
     ] = "samenwerking",
+    eigen_vraag: Annotated[
+        list[str] | None,
+        typer.Option(help="Een eigen open vraag achteraan de lijst. Mag vaker, hoogstens vier."),
+    ] = None,
     perspectief: Annotated[
         list[str] | None, typer.Option(help="Een groep die antwoordt. Mag vaker. Zonder: alle.")
     ] = None,
@@ -54,7 +59,9 @@ def run(  # noqa: PLR0913 - one option per field of the dossier
             "Bij minder mensen zijn antwoorden te herkennen.",
         )
     path = library.find(lijst)
-    questionnaire = library.open_questionnaire(path)
+    library.open_questionnaire(path)  # what is wrong with it is told by its own lines
+    pinned = with_own_questions(path.read_text("utf-8-sig"), eigen_vraag or ())
+    questionnaire = library.read_questionnaire(pinned, path)
     text = settings_text(
         name=_asked(naam, "--naam", "Naam van de samenwerking"),
         occasion=_asked(aanleiding, "--aanleiding", "Aanleiding (waarom nu?)"),
@@ -66,7 +73,7 @@ def run(  # noqa: PLR0913 - one option per field of the dossier
         perspectives=chosen(perspectief or ()),
         minimum_group=minimum_groep,
     )
-    dossier_folder.create(map_, text, path.read_text("utf-8-sig"))
+    dossier_folder.create(map_, text, pinned)
     dossier_folder.load(map_)
     say(f"Het dossier staat in '{map_}'. Kijk {map_ / dossier_folder.SETTINGS} na en vul het aan.")
     say(f"Laat daarna invullen met: {typed('zelfanalyse', 'invullen', map_)}")

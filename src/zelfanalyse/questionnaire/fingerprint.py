@@ -14,6 +14,7 @@ LENGTH = 16  # hexadecimal digits: 64 bits, plenty to tell the versions of a lis
 _NOT_ASKED = {
     "bron",
     "document",
+    "eigen",
     "gespreksvragen",
     "over_uzelf",
     "status",
@@ -26,10 +27,10 @@ _NOT_ASKED = {
 def fingerprint(questionnaire: Questionnaire) -> str:
     """Return 16 hexadecimal digits of SHA-256 over everything a respondent is asked.
 
-    White space, comments, key order, provenance, discussion prompts, examples, version, status
-    and how the report shows the figures do not count: the same answers mean the same. Texts, ids,
-    order, scale, reversal, weights and help texts do. Defaults
-    are left out, so that a key the format gets later changes no existing fingerprint.
+    White space, comments, key order, provenance, discussion prompts, examples, version, status,
+    whose question it is and how the report shows the figures do not count: the same answers mean
+    the same. Texts, ids, order, scale, reversal, weights and help texts do. Defaults are left out,
+    so that a key the format gets later changes no existing fingerprint.
     """
     asked = questionnaire.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     meaning = _meaning(asked)

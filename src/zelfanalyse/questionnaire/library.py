@@ -6,10 +6,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zelfanalyse import toml_file
 from zelfanalyse.errors import RefusedError, WrongUseError, is_refused
-from zelfanalyse.questionnaire.load import load
+from zelfanalyse.questionnaire.load import judged, load
 
 if TYPE_CHECKING:
+    from zelfanalyse.errors import Finding
     from zelfanalyse.questionnaire.model import Questionnaire
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -49,7 +51,16 @@ def find(name: str) -> Path:
 
 def open_questionnaire(path: Path) -> Questionnaire:
     """Return a list that is ready to be filled in. Raises ``RefusedError`` with all findings."""
-    questionnaire, findings = load(path)
+    return _ready(*load(path))
+
+
+def read_questionnaire(text: str, path: Path) -> Questionnaire:
+    """Return the list in a text, as if it stood in this file. Raises ``RefusedError``."""
+    document, findings = toml_file.parse(text, path)
+    return _ready(None, findings) if document is None else _ready(*judged(document))
+
+
+def _ready(questionnaire: Questionnaire | None, findings: list[Finding]) -> Questionnaire:
     if questionnaire is None:
         raise RefusedError(finding for finding in findings if is_refused([finding]))
     return questionnaire

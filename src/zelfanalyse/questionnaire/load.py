@@ -13,6 +13,8 @@ from zelfanalyse.questionnaire.rules import DOUBTS, RULES
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from zelfanalyse.toml_file import Document
+
 
 def load(path: Path) -> tuple[Questionnaire | None, list[Finding]]:
     """Return the questionnaire in a file and every finding, in the order of the file.
@@ -20,8 +22,11 @@ def load(path: Path) -> tuple[Questionnaire | None, list[Finding]]:
     The questionnaire is none when a finding is an error; warnings leave it usable.
     """
     document, findings = toml_file.read(path)
-    if document is None:
-        return None, findings
+    return (None, findings) if document is None else judged(document)
+
+
+def judged(document: Document) -> tuple[Questionnaire | None, list[Finding]]:
+    """Return the questionnaire in a document that was read, and every finding."""
     questionnaire, findings = record.build(Questionnaire, document)
     findings += [document.finding(*problem) for rule in RULES for problem in rule(document.data)]
     refused = bool(findings)
@@ -32,7 +37,7 @@ def load(path: Path) -> tuple[Questionnaire | None, list[Finding]]:
     ]
     if questionnaire is not None:
         findings += [
-            Finding(path, document.line(at), message, severity=Severity.WARNING)
+            Finding(document.path, document.line(at), message, severity=Severity.WARNING)
             for at, message in lint(questionnaire)
         ]
     findings.sort(key=lambda finding: finding.line or 0)

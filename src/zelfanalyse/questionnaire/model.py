@@ -284,6 +284,11 @@ class OpenQuestion(_ForSome):
     kind: Literal["tekst", "getal"] = Field(
         default="tekst", alias="soort", description="tekst of getal."
     )
+    own: bool = Field(
+        default=False,
+        alias="eigen",
+        description="true: een eigen vraag van dit dossier. Hoogstens vier.",
+    )
 
 
 class Size(StrEnum):

@@ -36,6 +36,7 @@ STANDARD_GROUPS = (  # the ids of the perspectives that a new dossier begins wit
     "overheid",
     "adviseur",
 )
+MOST_OWN = 4  # own questions in a dossier
 RESERVED_IDS = ("omvang",)  # the size question that comes before mirror statements
 
 
@@ -177,6 +178,14 @@ def choices_can_be_filled(data: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem((*path, "hoogstens"), message, "Verlaag het getal.")
 
 
+def few_own_questions(data: Mapping[str, Any]) -> Iterator[Problem]:
+    """A dossier adds four questions at most: more would make another list of it."""
+    own = [path for path, item in tables(data, "open_vraag") if item.get("eigen") is True]
+    for path in own[MOST_OWN:]:
+        message = f"dit is een eigen vraag te veel: er mogen er {MOST_OWN} zijn."
+        yield Problem((*path, "eigen"), message, "Haal een eigen vraag weg.")
+
+
 def something_is_asked(data: Mapping[str, Any]) -> Iterator[Problem]:
     """A list without questions cannot be filled in."""
     if not any(True for _ in questions(data)) and "factor" not in data:
@@ -238,6 +247,7 @@ RULES: tuple[Rule, ...] = (
     scale_where_needed,
     scale_labels_differ,
     choices_can_be_filled,
+    few_own_questions,
     something_is_asked,
     no_control_characters,
 )

@@ -61,6 +61,10 @@ def methodology(result: Result) -> Iterator[Block]:
         f"Gebruikt is de lijst '{result.questionnaire.title}' ({asked.id}), "
         f"versie {asked.version}. Het kenmerk van de vragen is {asked.fingerprint}."
     )
+    own = sum(question.own for question in result.questionnaire.open_questions)
+    if own:
+        added = "is 1 eigen vraag" if own == 1 else f"zijn {own} eigen vragen"
+        yield Paragraph(f"Aan de lijst {added} toegevoegd. Daarom is het kenmerk anders.")
     method = result.settings.method
     yield Paragraph(_answered(result))
     if result.questionnaire.factors:

@@ -103,6 +103,8 @@ def open_answers(result: Result) -> Iterator[Block]:
     yield Heading("In eigen woorden")
     for item in answered:
         yield Heading(item.question.text, 3)
+        if item.question.own:
+            yield Paragraph("Dit is een eigen vraag van dit dossier. Hij staat niet in de lijst.")
         for source in Source:
             if item.answers.get(source):
                 yield Paragraph(f"Van {dutch.SIDE[source]}:")
