@@ -174,6 +174,21 @@ def remove(path: Path) -> None:
         raise StorageError(message, "Kijk de rechten van de map na.") from error
 
 
+def move(path: Path, to: Path) -> None:
+    """Move a file or folder on one disk, in one step; what is not there is left. May raise."""
+    with contextlib.suppress(FileNotFoundError):
+        path.replace(to)
+        _sync_folder(to.parent)
+        _sync_folder(path.parent)
+
+
+def clear(folder: Path) -> None:
+    """Take a folder away with all that is in it; someone else may do so too. May raise."""
+    with contextlib.suppress(FileNotFoundError):
+        shutil.rmtree(folder)
+    _sync_folder(folder.parent)
+
+
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make a folder with its files by way of a hidden folder beside it: whole or not at all."""
     beside = folder.with_name(f".{secrets.token_hex(4)}.tmp")

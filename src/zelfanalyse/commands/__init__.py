@@ -23,6 +23,7 @@ COMMANDS: Final = {  # by the word that people type, in the order of the help
     "afsluiten": Told(
         "close", "Sluit een ronde af: het rapport is dan definitief. Of open haar weer."
     ),
+    "ronde": Told("next_round", "Begin een nieuwe ronde; de vorige blijft heel bewaard."),
     "exporteren": Told(
         "export",
         "Schrijf de losse antwoorden, of de cijfers van het rapport, als tabel (CSV of Excel).",

@@ -32,6 +32,11 @@ def new_folder(word: str | Path) -> Path:
     return Path(word)
 
 
+def yes(question: str) -> bool:
+    """Return whether someone says yes; only 'ja' is yes."""
+    return str(typer.prompt(f"{question} (ja of nee)", err=True)).strip().lower() in {"ja", "j"}
+
+
 def typed(*words: str | Path) -> str:
     """Return a command as a person types it: a folder with a space in quotes."""
     texts = [str(word) for word in words]

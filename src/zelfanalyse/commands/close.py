@@ -10,7 +10,7 @@ import typer
 
 from zelfanalyse import toml_file
 from zelfanalyse.analysis.figures import fingerprint_of
-from zelfanalyse.commands.arguments import DossierFolder, typed
+from zelfanalyse.commands.arguments import DossierFolder, typed, yes
 from zelfanalyse.commands.showing import note_all
 from zelfanalyse.days import full_day, now
 from zelfanalyse.dossier import book
@@ -117,7 +117,7 @@ def _open_again(opened: Dossier, *, sure: bool) -> int:
             raise WrongUseError("Zo is er niemand om het te vragen.", "Voeg --ja toe.")
         say("Lessen, open vragen en antwoorden op de startvragen in afsluiting.toml gaan weg.")
         say("Het rapport is dan weer een concept.")
-        if not _yes("Deze ronde weer openen?"):
+        if not yes("Deze ronde weer openen?"):
             say("Er is niets veranderd.")
             return ExitCode.OK
     toml_file.remove(opened.folder / Closure.name)
@@ -126,10 +126,6 @@ def _open_again(opened: Dossier, *, sure: bool) -> int:
         again = typed("zelfanalyse", "sluiten", opened.folder, "zelf", "--weer-open")
         say(f"Beide kanten zijn nog gesloten. Openen kan met: {again}")
     return ExitCode.OK
-
-
-def _yes(question: str) -> bool:
-    return str(typer.prompt(f"{question} (ja of nee)", err=True)).strip().lower() in {"ja", "j"}
 
 
 def _lines(given: Sequence[str] | None, option: str, question: str) -> tuple[str, ...]:

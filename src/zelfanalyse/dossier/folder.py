@@ -15,7 +15,7 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from zelfanalyse import record, toml_file
-from zelfanalyse.dossier import book, ledger
+from zelfanalyse.dossier import book, ledger, transition
 from zelfanalyse.dossier.admission import refusal
 from zelfanalyse.dossier.book import Book
 from zelfanalyse.dossier.ledger import Noted, Register
@@ -123,6 +123,7 @@ def load(folder: Path) -> Dossier:
             raise WrongUseError(f"'{folder}' {sentence}.", "Geef de map van het dossier.")
         hint = "Maak er een met 'zelfanalyse nieuw MAP'."
         raise WrongUseError(f"In '{folder}' staat geen dossier.", hint)
+    transition.finish(folder, SETTINGS, ROUNDS, _names_of_round())
     document, findings = toml_file.read(folder / SETTINGS)
     settings, wrong = (None, []) if document is None else record.build(Settings, document)
     questionnaire, doubts = load_questionnaire(folder / QUESTIONNAIRE)
@@ -275,14 +276,18 @@ def _index(document: Document, perspective: str) -> int:
     return next(index for index, item in enumerate(groups) if item["id"] == perspective)
 
 
+def _names_of_round() -> tuple[str, ...]:
+    """Return what one round is made of, beside its settings."""
+    pages = (page.name for page in book.PAGES.values())
+    return (QUESTIONNAIRE, ACCEPTED, FILLED_IN, PARTS, ledger.LEDGER, *pages)
+
+
 def is_own(folder: Path, path: Path) -> bool:
     """Whether a path is one of the files that a dossier is made of, by whatever name."""
     real, home = (Path(os.path.realpath(item)) for item in (path, folder))
-    pages = (page.name for page in book.PAGES.values())
-    files = [home / name for name in (SETTINGS, QUESTIONNAIRE, ledger.LEDGER, *pages)]
-    folders = [home / name for name in (ACCEPTED, FILLED_IN, PARTS, ROUNDS)]
-    return any(_is_same(real, item) for item in [*files, *folders]) or any(
-        _is_same(parent, item) for parent in real.parents for item in folders
+    own = [home / name for name in (SETTINGS, ROUNDS, transition.STAGED, *_names_of_round())]
+    return any(_is_same(real, item) for item in own) or any(
+        _is_same(parent, item) for parent in real.parents for item in own
     )
 
 

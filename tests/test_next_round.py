@@ -1,0 +1,248 @@
+"""A new round: the old one moves whole, nothing gets lost, and one of both always opens."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.dossier.builders import PARTNERS, asked, bytes_of, factor, person, posted
+from tests.rounds import LIST, run, whole
+from tests.test_closing import START, TOLD, typing
+from zelfanalyse import toml_file
+from zelfanalyse.dossier import folder, rounds, transition
+from zelfanalyse.dossier.folder import ROUNDS, SETTINGS
+from zelfanalyse.errors import ExitCode, StorageError, ZelfanalyseError
+from zelfanalyse.intake import take_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from zelfanalyse.questionnaire.model import Questionnaire
+
+NEWER = asked(factor("democratie", 2), factor("vertrouwen"), version="1.1.0")
+
+
+@pytest.fixture
+def place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """Return a dossier with everything in it, whose round is closed."""
+    place = tmp_path / "dossier"
+    whole(place, start=START)
+    run(capsys, "afsluiten", place, *TOLD, "--open-vraag", "En nu?")
+    (place / "ingevuld").mkdir()
+    (place / "ingevuld" / "concept.antwoord.toml").write_text("", "utf-8")
+    (place / "mijn-rapport.txt").write_text("van mij", "utf-8")
+    return place
+
+
+def in_file(tmp_path: Path, questionnaire: Questionnaire) -> Path:
+    """Return a file with a list."""
+    path = tmp_path / "lijst.toml"
+    path.write_text("# Nieuw.\n" + toml_file.dumps(questionnaire.to_toml()), "utf-8")
+    return path
+
+
+def test_the_old_round_moves_whole(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every file of it, byte for byte, and it opens by itself; what is not of a round stays."""
+    before = bytes_of(place)
+    done = run(capsys, "ronde", place, "2027")
+    assert ExitCode.OK == done.exit_code, done.err
+    own = before.pop("mijn-rapport.txt")
+    assert before == bytes_of(place / ROUNDS / "2026")
+    assert own == (place / "mijn-rapport.txt").read_bytes()
+    assert {SETTINGS, "vragenlijst.toml", "mijn-rapport.txt", ROUNDS} == {
+        item.name for item in place.iterdir()
+    }
+    assert 18 == len(folder.load(place / ROUNDS / "2026").responses)
+
+
+def test_the_new_round_goes_on(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same settings with the person's comments, and the open questions to begin with."""
+    done = run(capsys, "ronde", place, "2027")
+    opened = folder.load(place)
+    old = folder.load(place / ROUNDS / "2026")
+    assert ("2027", ()) == (opened.settings.round, opened.responses)
+    assert ("Wie beslist?", "En nu?") == opened.settings.start_questions
+    same = {"round": "2026", "start_questions": old.settings.start_questions}
+    assert old.settings == opened.settings.model_copy(update=same)
+    assert "# Van mijzelf: bel de griffier." in (place / SETTINGS).read_text("utf-8")
+    assert None is opened.book.closure
+    assert {} == opened.register.rows
+    assert "- En nu?" in done.err
+    assert "1 actie" in done.err
+
+
+def test_earlier_rounds_are_there_newest_first(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With their answers, actions and closure."""
+    assert () == rounds.earlier(folder.load(place))
+    run(capsys, "ronde", place, "2027")
+    run(capsys, "ronde", place, "2028", "--toch")
+    opened = folder.load(place)
+    assert "2028" == opened.settings.round
+    assert [("2026", 1), ("2027", 0)] == [
+        (item.settings.round, len(item.book.actions.actions)) for item in rounds.earlier(opened)
+    ]
+
+
+def test_answers_of_the_old_round_do_not_come_in(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who hands in late is told which round it was for."""
+    late = posted(place.parent, person(90, PARTNERS.id, LIST, {"democratie-1": 3}))
+    run(capsys, "ronde", place, "2027")
+    _, merged = take_in(folder.load(place), [late])
+    assert "hoort bij ronde '2026'" in merged.outcomes[0].reason
+
+
+def test_a_newer_list_is_pinned(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The new round asks it, and the old one keeps its own."""
+    path = in_file(place.parent, NEWER)
+    done = run(capsys, "ronde", place, "2027", "--lijst", path)
+    assert ExitCode.OK == done.exit_code, done.err
+    opened = folder.load(place)
+    assert ("1.1.0", 3) == (
+        opened.settings.questionnaire.version,
+        sum(len(item.statements) for item in opened.questionnaire.factors),
+    )
+    assert "1.0.0" == rounds.earlier(opened)[0].settings.questionnaire.version
+    assert "# De lijst staat vast" in (place / SETTINGS).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("2026",),
+        ("../elders",),
+        ("a/b",),
+        ("",),
+        (".",),
+        ("con",),
+        ("x" * 61,),
+        ("2027", "--lijst", "calimero"),
+        ("2027", "--lijst", "nergens.toml"),
+    ],
+)
+def test_what_cannot_be_a_round_changes_nothing(
+    place: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name that is no folder or is taken, and a list that the dossier does not have."""
+    before = bytes_of(place)
+    done = run(capsys, "ronde", place, *words)
+    assert done.exit_code in {ExitCode.USAGE, ExitCode.FINDINGS}
+    assert "programma zelf" not in done.err
+    assert before == bytes_of(place)
+
+
+def test_a_round_that_is_open_needs_a_yes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its report stays a draft; start questions stay as they are."""
+    place = tmp_path / "dossier"
+    whole(place, start=START)
+    before = bytes_of(place)
+    assert ExitCode.USAGE == run(capsys, "ronde", place, "2027").exit_code
+    typing(monkeypatch, "nee")
+    assert ExitCode.OK == run(capsys, "ronde", place, "2027").exit_code
+    assert before == bytes_of(place)
+    typing(monkeypatch, "ja")
+    assert ExitCode.OK == run(capsys, "ronde", place, "2027").exit_code
+    assert ("Werkt het?", "Wie beslist?") == folder.load(place).settings.start_questions
+
+
+def test_a_name_of_a_round_becomes_a_safe_folder() -> None:
+    """Whatever someone called the round of before."""
+    assert "2026" == transition.folder_name("2026")
+    assert "voorjaar 2026" == transition.folder_name("voorjaar 2026")
+    assert "2026-2027" == transition.folder_name("2026/2027")
+    assert "ronde" == transition.folder_name("..")
+    assert "ronde CON" == transition.folder_name("CON")
+    assert transition.folder_name("né") == transition.folder_name(transition.folder_name("né"))
+
+
+def test_a_name_that_leads_out_of_the_dossier_is_refused(place: Path) -> None:
+    """A dossier of someone else cannot move files about."""
+    old = (place / SETTINGS).read_bytes()
+    transition.stage(place, SETTINGS, "2026", old, {SETTINGS: old})
+    (place / transition.STAGED / "naar").write_text("../../elders", "utf-8")
+    with pytest.raises(StorageError, match="een naam die niet kan"):
+        folder.load(place)
+    assert not (place.parent / "elders").exists()
+
+
+STEPS = ("rename", "replace", "fsync", "unlink", "mkdir", "rmdir")
+
+
+class Power:
+    """Calls to the disk, of which one fails, and after a crash all that come after it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.monkeypatch = monkeypatch
+        self.calls = 0
+
+    def fails(self, at: int, *, crash: bool) -> None:
+        """Let the call with this number fail."""
+        for name in STEPS:
+            self.monkeypatch.setattr(os, name, self._counted(getattr(os, name), at, crash=crash))
+
+    def _counted(self, real: Callable[..., Any], at: int, *, crash: bool) -> Callable[..., Any]:
+        def call(*args: Any, **more: Any) -> Any:
+            self.calls += 1
+            if self.calls == at or (crash and self.calls > at):
+                raise OSError(errno.ENOSPC, "full")
+            return real(*args, **more)
+
+        return call
+
+
+@pytest.mark.parametrize("crash", [False, True])
+def test_at_every_moment_the_old_round_or_the_new_one_opens(
+    place: Path, tmp_path: Path, *, crash: bool
+) -> None:
+    """Whichever call to the disk fails, and whether or not the program lives on after it.
+
+    The dossier then opens as the old round with all of it, or as the new one with all of the old
+    one aside; and then the new round can be begun, or has.
+    """
+    newer = in_file(tmp_path, NEWER)
+    before = {name: what for name, what in bytes_of(place).items() if name != "mijn-rapport.txt"}
+    outcomes = set()
+    at = 0
+    while True:
+        at += 1
+        copy = tmp_path / f"kopie-{crash}-{at}"
+        shutil.copytree(place, copy)
+        opened = folder.load(copy)
+        with pytest.MonkeyPatch.context() as patch:
+            power = Power(patch)
+            power.fails(at, crash=crash)
+            error: Exception | None = None
+            try:
+                rounds.begin(opened, "2027", [newer])
+            except ZelfanalyseError as problem:
+                error = problem
+        if power.calls < at:
+            break
+        assert (copy / SETTINGS).exists()
+        after = folder.load(copy)
+        outcomes.add(after.settings.round)
+        if after.settings.round == "2026":
+            assert error is not None
+            there = {name: what for name, what in bytes_of(copy).items() if name in before}
+            assert before == there
+            after = rounds.begin(after, "2027", [newer])
+        assert before == bytes_of(copy / ROUNDS / "2026")
+        assert ("2027", "1.1.0", 0) == (
+            after.settings.round,
+            after.questionnaire.version,
+            len(after.responses),
+        )
+        assert not (copy / transition.STAGED).exists()
+        shutil.rmtree(copy)
+    assert {"2026", "2027"} == outcomes
+    assert at > 20
