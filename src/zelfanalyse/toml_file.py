@@ -135,9 +135,10 @@ def _syntax_finding(path: Path, text: str, message: str) -> Finding:
     )
 
 
-def dumps(data: Mapping[str, Any]) -> str:
-    """Return the values as TOML text."""
-    return tomli_w.dumps(data, multiline_strings=False)
+def dumps(data: Mapping[str, Any], *, comment: str = "") -> str:
+    """Return the values as TOML text, under what it says at its top."""
+    heading = "".join(f"# {line}\n" for line in comment.splitlines())
+    return heading + tomli_w.dumps(data, multiline_strings=False)
 
 
 def write(path: Path, data: Mapping[str, Any], *, comment: str = "") -> bytes:
@@ -145,8 +146,7 @@ def write(path: Path, data: Mapping[str, Any], *, comment: str = "") -> bytes:
 
     Raises ``StorageError`` with the reason; what stood in the file then still stands.
     """
-    heading = "".join(f"# {line}\n" for line in comment.splitlines())
-    content = (heading + dumps(data)).encode()
+    content = dumps(data, comment=comment).encode()
     write_bytes(path, content)
     return content
 

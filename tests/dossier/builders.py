@@ -12,8 +12,7 @@ from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier.folder import Dossier
 from zelfanalyse.dossier.ledger import Register
 from zelfanalyse.dossier.model import Method, Perspective, Settings, Source
-from zelfanalyse.dossier.profile import Profile
-from zelfanalyse.dossier.template import settings_text
+from zelfanalyse.dossier.template import NewDossier, PinnedList
 from zelfanalyse.questionnaire.fingerprint import fingerprint
 from zelfanalyse.questionnaire.model import (
     Balance,
@@ -202,6 +201,25 @@ def levels(found: FactorResult) -> list[FactorResult | StatementResult]:
     return [found, *found.statements]
 
 
+def pinned(questionnaire: Questionnaire) -> PinnedList:
+    """Return a list as a dossier keeps it."""
+    return PinnedList(questionnaire, toml_file.dumps(questionnaire.to_toml()))
+
+
+def new_dossier(
+    *questionnaires: Questionnaire, perspectives: Sequence[Perspective] = EVERYONE
+) -> NewDossier:
+    """Return a dossier that is not made yet, called ``proef``, round 2026."""
+    return NewDossier(
+        name="Proefregio",
+        identifier="proef",
+        occasion="Om te oefenen.",
+        round="2026",
+        lists=tuple(pinned(item) for item in questionnaires or (asked(),)),
+        perspectives=tuple(perspectives),
+    )
+
+
 def on_disk(
     place: Path,
     questionnaire: Questionnaire | None = None,
@@ -209,16 +227,7 @@ def on_disk(
 ) -> Dossier:
     """Return a new dossier in a folder, called ``proef``, round 2026."""
     questionnaire = questionnaire or asked()
-    text = settings_text(
-        name="Proefregio",
-        identifier="proef",
-        occasion="Om te oefenen.",
-        round_="2026",
-        questionnaire=questionnaire,
-        profile=Profile(),
-        perspectives=perspectives,
-    )
-    dossier_folder.create(place, text, toml_file.dumps(questionnaire.to_toml()))
+    dossier_folder.create(place, new_dossier(questionnaire, perspectives=perspectives))
     return dossier_folder.load(place)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -15,13 +17,17 @@ from tests.dossier.builders import (
     bytes_of,
     code,
     factor,
+    new_dossier,
     on_disk,
     person,
+    pinned,
     posted,
 )
 from zelfanalyse import toml_file
 from zelfanalyse.dossier import folder
+from zelfanalyse.dossier.steps import Steps
 from zelfanalyse.errors import RefusedError, StorageError, WrongUseError
+from zelfanalyse.progress.planning import planning
 from zelfanalyse.response import file
 
 
@@ -231,7 +237,7 @@ def test_a_dossier_is_not_made_over_another(tmp_path: Path) -> None:
     on_disk(tmp_path)
     before = bytes_of(tmp_path)
     with pytest.raises(WrongUseError):
-        folder.create(tmp_path, "x = 1", "y = 1")
+        folder.create(tmp_path, new_dossier())
     assert before == bytes_of(tmp_path)
 
 
@@ -275,12 +281,72 @@ def test_a_list_with_every_kind_of_factor_can_be_pinned(tmp_path: Path) -> None:
     assert 1 == len(refusal(tmp_path).findings)
 
 
-@pytest.mark.parametrize("text", ["naam = ", 'naam = "x"\n', 'naam = "\\u001b"\n'])
-def test_wrong_settings_make_no_dossier(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": ""},
+        {"name": "x" * 201},
+        {"name": "\x1b"},
+        {"start_questions": ("",)},
+        {"perspectives": ()},
+        {"perspectives": (RAAD, RAAD)},
+        {"perspectives": (RAAD.model_copy(update={"lists": ("onbekend",)}),)},
+        {"lists": (pinned(asked()), pinned(asked()))},
+    ],
+)
+def test_wrong_settings_make_no_dossier(tmp_path: Path, change: dict[str, Any]) -> None:
     """Settings that could not be read back are refused before anything is written."""
-    with pytest.raises(WrongUseError):
-        folder.create(tmp_path / "d", text, toml_file.dumps(asked().to_toml()))
+    with pytest.raises(WrongUseError, match="Zo kan er geen dossier komen"):
+        folder.create(tmp_path / "d", replace(new_dossier(), **change))
     assert {} == bytes_of(tmp_path)
+
+
+OTHER = asked().model_copy(update={"id": "andere"})
+WHOLE = replace(
+    new_dossier(asked(), OTHER),
+    steps=Steps(day=date(2027, 3, 18), steps=planning(date(2027, 3, 18), date(2026, 11, 1))),
+)
+
+
+def test_every_list_and_the_planning_are_made(tmp_path: Path) -> None:
+    """Other lists have a folder of their own, and the planning is read back as it was."""
+    folder.create(tmp_path / "d", WHOLE)
+    made = folder.load(tmp_path / "d")
+    assert ["andere"] == [part.questionnaire.id for part in made.parts]
+    assert WHOLE.steps == made.book.steps
+    assert [
+        "dossier.toml",
+        "lijsten/andere/vragenlijst.toml",
+        "stappen.toml",
+        "vragenlijst.toml",
+    ] == list(bytes_of(tmp_path / "d"))
+
+
+@pytest.mark.parametrize("last", [folder.SETTINGS, "stappen.toml"])
+def test_a_full_disk_leaves_no_list_and_no_planning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: str
+) -> None:
+    """In a folder with something else, also the folders that were made are taken back."""
+    (tmp_path / "brief.txt").write_text("Beste begeleider", "utf-8")
+    whole = toml_file.write_bytes
+
+    def refuse(path: Path, content: bytes) -> None:
+        if path.name == last:
+            raise StorageError("De schijf is vol.")
+        whole(path, content)
+
+    monkeypatch.setattr(toml_file, "write_bytes", refuse)
+    with pytest.raises(StorageError):
+        folder.create(tmp_path, WHOLE)
+    assert ["brief.txt"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_a_planning_that_is_there_is_not_written_over(tmp_path: Path) -> None:
+    """Any file of the dossier that lies there already refuses the dossier."""
+    (tmp_path / "stappen.toml").write_text("# van mij\n", "utf-8")
+    with pytest.raises(WrongUseError, match=r"stappen\.toml"):
+        folder.create(tmp_path, WHOLE)
+    assert ["stappen.toml"] == list(bytes_of(tmp_path))
 
 
 def test_a_disk_that_refuses_leaves_no_dossier(

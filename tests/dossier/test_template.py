@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.dossier.builders import EVERYONE, asked
+from tests.dossier.builders import EVERYONE, asked, pinned
 from zelfanalyse import record, toml_file
 from zelfanalyse.dossier import folder
 from zelfanalyse.dossier.model import Perspective, Settings, Source
-from zelfanalyse.dossier.profile import Profile
-from zelfanalyse.dossier.template import STANDARD_PERSPECTIVES, settings_text, slug
+from zelfanalyse.dossier.profile import Archive, Context, OccasionKind, Profile, Role
+from zelfanalyse.dossier.template import (
+    STANDARD_PERSPECTIVES,
+    NewDossier,
+    settings_text,
+    slug,
+)
 from zelfanalyse.questionnaire.fingerprint import fingerprint
+from zelfanalyse.questionnaire.model import Size
 from zelfanalyse.questionnaire.rules import SOURCES, STANDARD_GROUPS
 from zelfanalyse.record import ID_PATTERN
 
@@ -59,6 +67,21 @@ PROFILES = st.builds(
     TEXTS,
 )
 
+CONTEXTS = st.builds(
+    lambda on, votes, share, roles: Context(
+        population_on=on, votes=votes, budget_share=share, roles=tuple(roles)
+    ),
+    st.none() | st.dates(),
+    st.just("") | TEXTS,
+    st.just("") | TEXTS,
+    st.lists(st.builds(lambda who, what: Role(party=who, role=what), TEXTS, TEXTS), max_size=3),
+)
+ARCHIVES = st.builds(
+    lambda number, on: Archive(case_number=number, destroy_on=on, intended_for=number),
+    st.just("") | TEXTS,
+    st.none() | st.dates(),
+)
+
 
 def read(text: str) -> Settings:
     """Return the settings in a text that has no findings."""
@@ -71,36 +94,115 @@ def read(text: str) -> Settings:
     return settings
 
 
+NEW = NewDossier(name="x", occasion="x", round="x", lists=(pinned(LIST),))
+
+
 @given(st.tuples(TEXTS, TEXTS, TEXTS), PROFILES, GROUPS, st.integers(3, 50))
 def test_what_is_written_is_read_back(
     texts: tuple[str, str, str], profile: Profile, groups: list[Perspective], minimum: int
 ) -> None:
     """Any name, occasion, profile and groups survive being written and read."""
     name, occasion, round_ = texts
-    settings = read(
-        settings_text(
-            name=name,
-            occasion=occasion,
-            round_=round_,
-            questionnaire=LIST,
-            profile=profile,
-            perspectives=groups,
-            minimum_group=minimum,
-        )
+    new = NewDossier(
+        name=name,
+        occasion=occasion,
+        round=round_,
+        lists=(pinned(LIST),),
+        profile=profile,
+        perspectives=tuple(groups),
+        minimum_group=minimum,
     )
+    settings = read(settings_text(new))
     assert (name, occasion, round_) == (settings.name, settings.occasion, settings.round)
     assert (profile, tuple(groups)) == (settings.profile, settings.perspectives)
     assert minimum == settings.method.minimum_group
     assert fingerprint(LIST) == settings.questionnaire.fingerprint
 
 
+@given(
+    st.sampled_from([None, *OccasionKind]),
+    st.tuples(TEXTS | st.just(""), TEXTS | st.just("")),
+    st.lists(TEXTS, max_size=3),
+    CONTEXTS,
+    ARCHIVES,
+)
+def test_what_else_is_known_is_read_back(
+    kind: OccasionKind | None,
+    texts: tuple[str, str],
+    questions: list[str],
+    context: Context,
+    archive: Archive,
+) -> None:
+    """Kind of occasion, domain, challenge, questions, context and archive survive too."""
+    domain, challenge = texts
+    new = replace(
+        NEW,
+        occasion_kind=kind,
+        domain=domain,
+        challenge=challenge,
+        start_questions=tuple(questions),
+        context=context,
+        archive=archive,
+    )
+    settings = read(settings_text(new))
+    assert (kind, domain, challenge) == (
+        settings.occasion_kind,
+        settings.domain,
+        settings.challenge,
+    )
+    assert tuple(questions) == settings.start_questions
+    assert (context, archive) == (settings.context, settings.archive)
+
+
+def test_what_is_not_said_is_an_example_that_does_not_count() -> None:
+    """Each field that is empty stands there behind a #; the settings have only what was said."""
+    text = settings_text(NEW)
+    settings = read(text)
+    assert (None, "", "", ()) == (
+        settings.occasion_kind,
+        settings.domain,
+        settings.challenge,
+        settings.start_questions,
+    )
+    assert (Context(), Archive()) == (settings.context, settings.archive)
+    for model in (Context, Archive):
+        for name, field in model.model_fields.items():
+            assert f"\n# {field.alias or name} = " in text
+
+
+def test_an_example_can_be_used_as_it_stands() -> None:
+    """Taking away the # of every example gives settings that are right."""
+    about, heading, who = settings_text(NEW).partition("# De groepen")
+    used = re.sub(r"(?m)^# (\w+ = .+|\]|    \".*)$", r"\1", about)
+    settings = read(used + heading + who)
+    assert ("periodiek", "volger") == (settings.occasion_kind, settings.context.position)
+    assert date(2032, 1, 1) == settings.archive.destroy_on
+    assert 1 == len(settings.start_questions)
+
+
+def test_other_lists_and_all_of_a_group_are_written() -> None:
+    """Every list is pinned, and a group keeps its form, lists, size and number invited."""
+    group = Perspective(
+        id="buren",
+        title="Buren",
+        source=Source.EXTERNAL,
+        form="kort",
+        lists=("andere",),
+        size=Size.SMALLER,
+        invited=12,
+        predicts=True,
+    )
+    other = LIST.model_copy(update={"id": "andere"})
+    new = replace(NEW, lists=(pinned(LIST), pinned(other)), perspectives=(group,))
+    settings = read(settings_text(new))
+    assert (group,) == settings.perspectives
+    assert ["andere"] == [item.id for item in settings.more_lists]
+
+
 @pytest.mark.parametrize("name", ["\"Zuid\" \\ 'Noord'", "Café [x] 🏡", "een\ntwee"])
 def test_an_awkward_name_survives_the_disk(tmp_path: Path, name: str) -> None:
     """A dossier with quotes, brackets or emoji in its name can be made and opened."""
-    text = settings_text(
-        name=name, occasion=name, round_="2026", questionnaire=LIST, profile=Profile()
-    )
-    folder.create(tmp_path, text, toml_file.dumps(LIST.to_toml()))
+    folder.create(tmp_path, replace(NEW, name=name, occasion=name))
     settings = folder.load(tmp_path).settings
     assert (name, name) == (settings.name, settings.occasion)
 
@@ -148,14 +250,7 @@ def test_the_standard_groups_have_both_sides() -> None:
 
 def test_nobody_is_on_the_record_without_being_told() -> None:
     """The text shows for each group whether it answers on the record."""
-    text = settings_text(
-        name="x",
-        occasion="x",
-        round_="x",
-        questionnaire=LIST,
-        profile=Profile(),
-        perspectives=EVERYONE,
-    )
+    text = settings_text(replace(NEW, perspectives=EVERYONE))
     assert [item.on_record for item in EVERYONE] == [
         line == "op_naam = true" for line in text.splitlines() if line.startswith("op_naam")
     ]
@@ -163,15 +258,5 @@ def test_nobody_is_on_the_record_without_being_told() -> None:
 
 def test_only_a_made_up_dossier_says_so() -> None:
     """'Verzonnen' is in the text of an example and of nothing else."""
-    real, example = (
-        settings_text(
-            name="x",
-            occasion="x",
-            round_="x",
-            questionnaire=LIST,
-            profile=Profile(),
-            made_up=made_up,
-        )
-        for made_up in (False, True)
-    )
+    real, example = (settings_text(replace(NEW, made_up=made_up)) for made_up in (False, True))
     assert ("verzonnen" in real.lower(), "VERZONNEN" in example) == (False, True)

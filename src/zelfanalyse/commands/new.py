@@ -1,25 +1,34 @@
-"""``nieuw``: a dossier with its profile, its groups and its list."""
+"""``nieuw``: a dossier with its profile, its groups, its lists and its planning."""
 
 from __future__ import annotations
 
+import os
 import sys
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from zelfanalyse.commands import screen
 from zelfanalyse.commands.arguments import new_folder, typed
 from zelfanalyse.days import now
 from zelfanalyse.dossier import folder as dossier_folder
-from zelfanalyse.dossier.model import MINIMUM_GROUP, MINIMUM_GROUP_FLOOR
-from zelfanalyse.dossier.profile import Profile
-from zelfanalyse.dossier.template import settings_text
+from zelfanalyse.dossier.template import STANDARD_PERSPECTIVES, PinnedList
 from zelfanalyse.errors import ExitCode, WrongUseError
+from zelfanalyse.facilitator.draft import OWN, START, Draft
 from zelfanalyse.output import say
+from zelfanalyse.progress.planning import notice
 from zelfanalyse.questionnaire import library
-from zelfanalyse.questionnaire.own import with_own_questions
+from zelfanalyse.questionnaire.model import Size
+from zelfanalyse.startup import quick
 from zelfanalyse.text import visible
 from zelfanalyse.workplace import chosen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Texts = list[str] | None
 
 
 def run(  # noqa: PLR0913 - one option per field of the dossier
@@ -30,60 +39,181 @@ def run(  # noqa: PLR0913 - one option per field of the dossier
     ],
     naam: Annotated[str, typer.Option(help="De naam van de samenwerking.")] = "",
     aanleiding: Annotated[str, typer.Option(help="Waarom u dit nu doet.")] = "",
+    soort_aanleiding: Annotated[
+        str, typer.Option(help="De aanleiding in een of twee woorden, zoals periodiek.")
+    ] = "",
+    domein: Annotated[str, typer.Option(help="Het onderwerp, zoals zorg.")] = "",
+    opgave: Annotated[str, typer.Option(help="Het maatschappelijke vraagstuk.")] = "",
+    startvraag: Annotated[
+        Texts, typer.Option(help="Een vraag waarmee u begint. Mag drie keer.")
+    ] = None,
     ronde: Annotated[str, typer.Option(help="De ronde, meestal het jaar.")] = "",
     lijst: Annotated[
-        str, typer.Option(help="Een ingebouwde lijst of een bestand.", show_default=False)
-    ] = "samenwerking",
+        Texts,
+        typer.Option(help="Een ingebouwde lijst of een bestand. Mag vaker: de eerste gaat voor."),
+    ] = None,
     eigen_vraag: Annotated[
-        list[str] | None,
-        typer.Option(help="Een eigen open vraag achteraan de lijst. Mag vaker, hoogstens vier."),
+        Texts, typer.Option(help="Een eigen open vraag bij de eerste lijst. Mag vier keer.")
     ] = None,
     perspectief: Annotated[
-        list[str] | None, typer.Option(help="Een groep die antwoordt. Mag vaker. Zonder: alle.")
+        Texts, typer.Option(help="Een groep die antwoordt. Mag vaker. Zonder: alle.")
+    ] = None,
+    kort: Annotated[
+        Texts, typer.Option(metavar="GROEP", help="Deze groep krijgt de korte lijst.")
+    ] = None,
+    op_naam: Annotated[
+        Texts, typer.Option(metavar="GROEP", help="Deze groep is herkenbaar: vraag toestemming.")
+    ] = None,
+    grootte: Annotated[
+        Texts, typer.Option(metavar="GROEP=WOORD", help="kleiner, groter of gelijk.")
+    ] = None,
+    uitgenodigd: Annotated[
+        Texts, typer.Option(metavar="GROEP=AANTAL", help="Zoveel mensen zijn uitgenodigd.")
     ] = None,
     minimum_groep: Annotated[
-        int, typer.Option(help="Zoveel antwoorden per cijfer, minstens 3.", show_default=False)
-    ] = MINIMUM_GROUP,
+        str, typer.Option(help="Zoveel antwoorden per cijfer, minstens 3.", show_default=False)
+    ] = "",
     vorm: Annotated[str, typer.Option(help="Profiel: de vorm.")] = "",
     bestuur: Annotated[str, typer.Option(help="Profiel: het bestuur.")] = "",
-    inwoners: Annotated[int | None, typer.Option(help="Profiel: aantal inwoners.", min=0)] = None,
+    inwoners: Annotated[str, typer.Option(help="Profiel: aantal inwoners.")] = "",
     historie: Annotated[str, typer.Option(help="Profiel: de historie.")] = "",
     fase: Annotated[str, typer.Option(help="Profiel: fase van de organisatie.")] = "",
+    dag: Annotated[
+        str, typer.Option(metavar="DATUM", help="De dag van het gesprek, zoals 2027-03-18.")
+    ] = "",
+    visitatie: Annotated[
+        bool, typer.Option("--visitatie", help="Er komt een visitatiecommissie.")
+    ] = False,
+    vernietigen_op: Annotated[
+        str, typer.Option(metavar="DATUM", help="De dag waarop u het dossier vernietigt.")
+    ] = "",
+    zaaknummer: Annotated[str, typer.Option(help="Het nummer van de zaak.")] = "",
 ) -> int:
-    """Make the folder, and tell what to do next."""
+    """Make the folder, from options or from what someone says on the screen."""
     if dossier_folder.is_dossier(map_):
         raise WrongUseError(f"In '{map_}' staat al een dossier.", "Kies een andere map.")
-    if minimum_groep < MINIMUM_GROUP_FLOOR:
-        raise WrongUseError(
-            f"--minimum-groep is minstens {MINIMUM_GROUP_FLOOR}.",
-            "Bij minder mensen zijn antwoorden te herkennen.",
-        )
-    path = library.find(lijst)
-    library.open_questionnaire(path)  # what is wrong with it is told by its own lines
-    pinned = with_own_questions(path.read_text("utf-8-sig"), eigen_vraag or ())
-    questionnaire = library.read_questionnaire(pinned, path)
-    text = settings_text(
-        name=_asked(naam, "--naam", "Naam van de samenwerking"),
-        occasion=_asked(aanleiding, "--aanleiding", "Aanleiding (waarom nu?)"),
-        round_=ronde or str(now().year),
-        questionnaire=questionnaire,
-        profile=Profile(
-            form=vorm, board=bestuur, population=inwoners, history=historie, phase=fase
-        ),
-        perspectives=chosen(perspectief or ()),
-        minimum_group=minimum_groep,
-    )
-    dossier_folder.create(map_, text, pinned)
-    dossier_folder.load(map_)
-    say(f"Het dossier staat in '{map_}'. Kijk {map_ / dossier_folder.SETTINGS} na en vul het aan.")
-    say(f"Laat daarna invullen met: {typed('zelfanalyse', 'invullen', map_)}")
+    draft = _lists(lijst or ["samenwerking"])
+    told = {
+        "naam": visible(naam),
+        "aanleiding": visible(aanleiding),
+        "soort_aanleiding": soort_aanleiding,
+        "domein": domein,
+        "opgave": opgave,
+        "ronde": ronde,
+        "minimum_groep": minimum_groep,
+        "vorm": vorm,
+        "bestuur": bestuur,
+        "inwoners": inwoners,
+        "historie": historie,
+        "fase_organisatie": fase,
+        "dag": dag,
+        "vernietigen_op": vernietigen_op,
+        "zaaknummer": zaaknummer,
+        **_numbered(START, "--startvraag", startvraag or ()),
+        **_numbered(OWN, "--eigen-vraag", eigen_vraag or ()),
+    }
+    for key, text in told.items():
+        draft = draft.say(key, text) if text else draft
+    draft = _groups(draft, perspectief or (), with_panel=visitatie)
+    for name in kort or ():
+        draft = draft.describe(_known(draft, name), form="kort")
+    for name in op_naam or ():
+        draft = draft.describe(_known(draft, name), on_record=True)
+    for pair in grootte or ():
+        draft = _sized(draft, pair)
+    for pair in uitgenodigd or ():
+        name, _, number = pair.partition("=")
+        draft = draft.invite(_known(draft, name), number or "?")
+    return _make(map_, draft)
+
+
+def _make(place: Path, draft: Draft) -> int:
+    """Make the dossier, after asking what is missing, and tell what to do next."""
+    is_enough = bool(draft.text("naam") and draft.text("aanleiding"))
+    if not is_enough and _has_screen():
+        if not _on_screen(place, draft):
+            say("Er is geen dossier gemaakt.")
+            return ExitCode.INTERRUPTED
+    else:
+        draft = _asked(draft, "naam", "Naam van de samenwerking")
+        draft = _asked(draft, "aanleiding", "Aanleiding (waarom nu?)")
+        for key, problem in draft.problems:
+            raise WrongUseError(f"--{key.replace('_', '-')}: {problem}", "Verbeter dit.")
+        dossier_folder.create(place, draft.made())
+        for sentence in draft.notices():
+            say(f"Let op: {sentence}")
+        if draft.day is not None and (sentence := notice(draft.day, draft.today)):
+            say(f"Let op: {sentence}")
+    dossier_folder.load(place)
+    say(f"Het dossier staat in '{place}'.")
+    say(f"Kijk {place / dossier_folder.SETTINGS} na en vul het aan.")
+    say(f"Laat daarna invullen met: {typed('zelfanalyse', 'invullen', place)}")
     return ExitCode.OK
 
 
-def _asked(given: str, option: str, prompt: str) -> str:
-    """Return a text that must be there: from the option, or else from the person."""
-    if not given.strip() and sys.stdin.isatty():
-        given = str(typer.prompt(prompt, err=True))
-    if not given.strip():
-        raise WrongUseError(f"Er ontbreekt iets: {option}.", f'Voeg toe: {option} "..."')
-    return visible(given).strip()
+def _lists(names: Sequence[str]) -> Draft:
+    """Return a draft that asks these lists, and could ask every built-in one."""
+    wanted = [_pinned(library.find(name)) for name in names]
+    ids = [item.questionnaire.id for item in wanted]
+    for index, name in enumerate(ids):
+        if name in ids[:index]:
+            raise WrongUseError(f"De lijst '{name}' staat er twee keer.", "Haal er een weg.")
+    others = (_pinned(path) for name, path in library.built_in().items() if name not in ids)
+    return Draft.begin(now().date(), [*wanted, *others], asked=ids)
+
+
+def _pinned(path: Path) -> PinnedList:
+    return PinnedList(library.open_questionnaire(path), path.read_text("utf-8-sig"))
+
+
+def _numbered(keys: Sequence[str], option: str, texts: Sequence[str]) -> dict[str, str]:
+    if len(texts) > len(keys):
+        raise WrongUseError(f"{option} mag hoogstens {len(keys)} keer.", "Laat er een weg.")
+    return dict(zip(keys, texts, strict=False))
+
+
+def _groups(draft: Draft, names: Iterable[str], *, with_panel: bool) -> Draft:
+    wanted = {item.id for item in chosen(names, STANDARD_PERSPECTIVES)}
+    for item in draft.groups:
+        draft = draft.ask(item.id, is_asked=item.id in wanted)
+    return draft.visit(with_panel=with_panel)
+
+
+def _known(draft: Draft, name: str) -> str:
+    """Return the id of a group that is asked. Raises ``WrongUseError`` when it is not."""
+    (group,) = chosen([name], [item.perspective for item in draft.chosen])
+    return group.id
+
+
+def _sized(draft: Draft, pair: str) -> Draft:
+    name, _, word = pair.partition("=")
+    if word not in tuple(Size):
+        raise WrongUseError(f"--grootte: '{word}' past hier niet.", f"Kies uit: {', '.join(Size)}.")
+    return draft.describe(_known(draft, name), size=Size(word))
+
+
+def _has_screen() -> bool:
+    """Whether there is a screen to ask on."""
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    return is_terminal and os.environ.get("TERM") != "dumb"
+
+
+def _on_screen(place: Path, draft: Draft) -> bool:
+    """Let someone think the dossier out on the screen; return whether it was made."""
+    screen.needs_terminal("Een dossier maken op het scherm", "Geef --naam en --aanleiding.")
+    with quick():
+        from zelfanalyse.facilitator.app import FacilitatorApp  # noqa: PLC0415 - only here
+        from zelfanalyse.facilitator.wizard import WizardPage  # noqa: PLC0415 - only here
+
+    app = FacilitatorApp(partial(WizardPage, place, draft), *screen.liked())
+    screen.run(app)
+    return dossier_folder.is_dossier(place)
+
+
+def _asked(draft: Draft, key: str, prompt: str) -> Draft:
+    """Return the draft with a text that must be there: from the option, or from the person."""
+    if not draft.text(key) and sys.stdin.isatty():
+        draft = draft.say(key, visible(str(typer.prompt(prompt, err=True))))
+    if not draft.text(key):
+        raise WrongUseError(f"Er ontbreekt iets: --{key}.", f'Voeg toe: --{key} "..."')
+    return draft

@@ -106,5 +106,10 @@ def save(folder: Path, page: Page) -> None:
 
     What someone wrote as a comment in it is lost; the file says what it is for at its top.
     """
+    toml_file.write_bytes(folder / page.name, text(page).encode())
+
+
+def text(page: Page) -> str:
+    """Return one of the files as its text."""
     data = {"formaat": page.format, **page.to_toml()}
-    toml_file.write(folder / page.name, data, comment=page.heading)
+    return toml_file.dumps(data, comment=page.heading)

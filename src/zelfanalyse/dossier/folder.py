@@ -20,6 +20,8 @@ from zelfanalyse.dossier.admission import refusal
 from zelfanalyse.dossier.book import Book
 from zelfanalyse.dossier.ledger import Noted, Register
 from zelfanalyse.dossier.model import Settings
+from zelfanalyse.dossier.steps import Steps
+from zelfanalyse.dossier.template import settings_text
 from zelfanalyse.errors import Finding, RefusedError, WrongUseError, is_refused
 from zelfanalyse.questionnaire.fingerprint import fingerprint
 from zelfanalyse.questionnaire.load import load as load_questionnaire
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zelfanalyse.dossier.model import Perspective
+    from zelfanalyse.dossier.template import NewDossier
     from zelfanalyse.questionnaire.model import Questionnaire
     from zelfanalyse.response.model import QuestionnaireRef, Response
     from zelfanalyse.toml_file import Document
@@ -296,26 +299,25 @@ def _is_same(one: Path, other: Path) -> bool:
     return one == other or (one.exists() and other.exists() and one.samefile(other))
 
 
-def create(folder: Path, settings_text: str, questionnaire_text: str) -> None:
+def create(folder: Path, new: NewDossier) -> None:
     """Make a dossier folder, when its settings are right and nothing of it is there yet.
 
     It comes there whole or not at all. Raises ``WrongUseError`` when they are not or something is,
     ``StorageError`` when the disk refuses.
     """
-    files = {QUESTIONNAIRE: questionnaire_text.encode(), SETTINGS: settings_text.encode()}
-    for name, what in ((SETTINGS, "een dossier"), (QUESTIONNAIRE, f"een {QUESTIONNAIRE}")):
+    files = _files(new)
+    for name in reversed(files):
         if (folder / name).exists():
+            what = "een dossier" if name == SETTINGS else f"een {name}"
             raise WrongUseError(f"In '{folder}' staat al {what}.", "Kies een andere map.")
-    document, findings = toml_file.parse(settings_text, folder / SETTINGS)
-    if document is not None:
-        _, wrong = record.build(Settings, document)
-        findings += [*wrong, *_control_characters(document)]
-    if findings:
+    if findings := _new_findings(folder, new, files[SETTINGS].decode()):
         reasons = " ".join(finding.message for finding in findings)
         raise WrongUseError(f"Zo kan er geen dossier komen: {reasons}", "Verbeter dit.")
     if not folder.exists():
         toml_file.write_folder(folder, files)
         return
+    inside = {parent for name in files for parent in Path(name).parents if parent.name}
+    empty = [folder / item for item in sorted(inside, reverse=True) if not (folder / item).exists()]
     try:
         for name, content in files.items():  # the settings last: they make it a dossier
             toml_file.write_bytes(folder / name, content)
@@ -323,7 +325,34 @@ def create(folder: Path, settings_text: str, questionnaire_text: str) -> None:
         for name in files:
             with contextlib.suppress(OSError):
                 (folder / name).unlink()
+        for place in empty:
+            with contextlib.suppress(OSError):
+                place.rmdir()
         raise
+
+
+def _new_findings(folder: Path, new: NewDossier, text: str) -> list[Finding]:
+    """Return what would be wrong in the settings of a new dossier."""
+    document, findings = toml_file.parse(text, folder / SETTINGS)
+    if document is not None:
+        settings, wrong = record.build(Settings, document)
+        findings += wrong
+        if settings is not None:
+            findings += _settings_findings(document, settings, new.lists[0].questionnaire)
+            findings += _other_list_findings(document, settings)
+    return findings
+
+
+def _files(new: NewDossier) -> dict[str, bytes]:
+    """Return what a new dossier is made of, by its place in the folder; the settings last."""
+    main, *others = new.lists
+    files = {QUESTIONNAIRE: main.text.encode()}
+    for item in others:
+        files[f"{PARTS}/{item.questionnaire.id}/{QUESTIONNAIRE}"] = item.text.encode()
+    if new.steps != Steps():
+        files[Steps.name] = book.text(new.steps).encode()
+    files[SETTINGS] = settings_text(new).encode()
+    return files
 
 
 def accept(dossier: Dossier, response: Response) -> None:

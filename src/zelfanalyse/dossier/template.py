@@ -1,21 +1,24 @@
-"""The text of a new ``dossier.toml``: every field with a word of explanation."""
+"""A new dossier, and the text of its ``dossier.toml``: every field with a word of explanation."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zelfanalyse.dossier.model import MINIMUM_GROUP, Perspective, Source
+from zelfanalyse.dossier.profile import Archive, Context, OccasionKind, Profile
+from zelfanalyse.dossier.steps import Steps
 from zelfanalyse.questionnaire.fingerprint import fingerprint
 from zelfanalyse.toml_file import dumps
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
-    from zelfanalyse.dossier.profile import Profile
     from zelfanalyse.questionnaire.model import Questionnaire
+    from zelfanalyse.record import Record
 
 STANDARD_PERSPECTIVES = (
     Perspective(id="directie", title="Directie", source=Source.SELF, on_record=True, predicts=True),
@@ -48,78 +51,157 @@ def slug(name: str) -> str:
     return words if words[0].isalpha() else f"dossier-{words}"
 
 
-def settings_text(  # noqa: PLR0913 - one argument per part of the file
-    *,
-    name: str,
-    occasion: str,
-    round_: str,
-    questionnaire: Questionnaire,
-    profile: Profile,
-    perspectives: Sequence[Perspective] = STANDARD_PERSPECTIVES,
-    minimum_group: int = MINIMUM_GROUP,
-    identifier: str = "",
-    made_up: bool = False,
-) -> str:
+class PinnedList(NamedTuple):
+    """A list that a dossier asks, and the text of its file as it is kept there."""
+
+    questionnaire: Questionnaire
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewDossier:
+    """Everything a dossier begins with; the first of the lists is its own list."""
+
+    name: str
+    occasion: str
+    round: str
+    lists: tuple[PinnedList, ...]
+    occasion_kind: OccasionKind | None = None
+    domain: str = ""
+    challenge: str = ""
+    start_questions: tuple[str, ...] = ()
+    profile: Profile = field(default_factory=Profile)
+    context: Context = field(default_factory=Context)
+    archive: Archive = field(default_factory=Archive)
+    perspectives: tuple[Perspective, ...] = STANDARD_PERSPECTIVES
+    minimum_group: int = MINIMUM_GROUP
+    steps: Steps = field(default_factory=Steps)
+    identifier: str = ""
+    made_up: bool = False
+
+
+def settings_text(new: NewDossier) -> str:
     """Return a complete, commented ``dossier.toml``."""
-    head = {
-        "formaat": 1,
-        "id": identifier or slug(name),
-        "naam": name,
-        "ronde": round_,
-        "aanleiding": occasion,
-        **({"verzonnen": True} if made_up else {}),
-    }
-    pinned = {
-        "id": questionnaire.id,
-        "versie": questionnaire.version,
-        "vingerafdruk": fingerprint(questionnaire),
-    }
-    parts = [
-        "# Een dossier van zelfanalyse: één samenwerking, één ronde.",
-        "# U kunt dit bestand met elke teksteditor lezen en aanvullen.",
-        "# Let op: dit dossier kan onder de Wet open overheid vallen.",
-    ]
-    if made_up:
-        parts.append("# VERZONNEN: dit dossier is een voorbeeld. De regio bestaat niet.")
-    parts += [
-        dumps(head).rstrip(),
-        "",
-        "# De lijst staat vast in vragenlijst.toml. Verander hier niets.",
-        "[vragenlijst]",
-        dumps(pinned).rstrip(),
-        "",
-        "# Het profiel: vijf velden. Een leeg veld staat als 'niet ingevuld' in het rapport.",
-        "[profiel]",
-        _profile(profile),
-        "",
-        "# Zoveel antwoorden zijn minstens nodig om een cijfer te tonen (3 of meer).",
-        "[methode]",
-        dumps({"minimum_groep": minimum_group}).rstrip(),
-        "",
-        "# De groepen die antwoorden. Haal weg wat u niet gebruikt.",
-        "# bron: zelf of extern.",
-        "# op_naam = true: deze mensen zijn herkenbaar. Vraag hun eerst om toestemming.",
-        "# voorspelt = true: deze mensen voorspellen ook wat mensen van buiten zullen zeggen.",
-        '# lijst = "kort": deze mensen krijgen alleen de kernstellingen en een paar open vragen.',
-        *(_perspective(perspective) for perspective in perspectives),
-    ]
-    return "\n".join(parts)
+    return "\n".join([*_head(new), *_lists(new), *_about(new), *_who(new)])
 
 
-def _profile(profile: Profile) -> str:
-    filled = profile.model_dump(by_alias=True, exclude_none=True)
-    missing = "# inwoners = 50000\n" if profile.population is None else ""
-    return (dumps(filled) + missing).rstrip()
-
-
-def _perspective(perspective: Perspective) -> str:
-    return "[[perspectief]]\n" + dumps(
+def _head(new: NewDossier) -> Iterator[str]:
+    yield "# Een dossier van zelfanalyse: één samenwerking, één ronde."
+    yield "# U kunt dit bestand met elke teksteditor lezen en aanvullen."
+    yield "# Een regel zoals '# domein = ...' is een voorbeeld. Haal de # weg om hem te gebruiken."
+    yield "# Let op: dit dossier kan onder de Wet open overheid vallen."
+    if new.made_up:
+        yield "# VERZONNEN: dit dossier is een voorbeeld. De regio bestaat niet."
+    yield dumps(
         {
-            "id": perspective.id,
-            "titel": perspective.title,
-            "bron": perspective.source.value,
-            "op_naam": perspective.on_record,
-            **({"voorspelt": True} if perspective.predicts else {}),
-            **({"lijst": perspective.form} if perspective.is_short else {}),
+            "formaat": 1,
+            "id": new.identifier or slug(new.name),
+            "naam": new.name,
+            "ronde": new.round,
+            "aanleiding": new.occasion,
+            **({"verzonnen": True} if new.made_up else {}),
+        }
+    ).rstrip()
+    yield f"# Mag ook: {', '.join(kind.value for kind in OccasionKind)}."
+    yield _line("soort_aanleiding", new.occasion_kind and new.occasion_kind.value, "periodiek")
+    yield _line("domein", new.domain, "zorg en sociaal domein")
+    yield _line("opgave", new.challenge, "Het maatschappelijke vraagstuk waar het om gaat.")
+    yield "# Wat wilt u weten? Aan het eind van de ronde vraagt het programma naar de antwoorden."
+    yield _line("startvragen", list(new.start_questions), ["Wat merkt een inwoner hiervan?"])
+    yield ""
+
+
+def _lists(new: NewDossier) -> Iterator[str]:
+    yield "# De lijst staat vast in vragenlijst.toml. Verander hier niets."
+    main, *others = (_pinned(item.questionnaire) for item in new.lists)
+    yield "[vragenlijst]"
+    yield main
+    if others:
+        yield "# De andere lijsten staan vast in de map lijsten. Elke lijst krijgt een eigen deel."
+    for item in others:
+        yield "[[extra_lijst]]"
+        yield item
+
+
+def _pinned(questionnaire: Questionnaire) -> str:
+    return dumps(
+        {
+            "id": questionnaire.id,
+            "versie": questionnaire.version,
+            "vingerafdruk": fingerprint(questionnaire),
         }
     )
+
+
+def _about(new: NewDossier) -> Iterator[str]:
+    yield "# Het profiel: vijf velden. Een leeg veld staat als 'niet ingevuld' in het rapport."
+    yield "[profiel]"
+    filled = new.profile.model_dump(by_alias=True, exclude_none=True)
+    yield dumps(filled).rstrip()
+    if new.profile.population is None:
+        yield "# inwoners = 50000"
+    yield ""
+    yield "# Wat een lezer verder moet weten. Niets hiervan telt mee in een cijfer."
+    yield "[context]"
+    yield from _fields(
+        new.context,
+        peildatum="2026-01-01",
+        stemverhouding='"Elke gemeente heeft één stem."',
+        aandeel_begroting='"Ongeveer een derde."',
+        positie='"volger"',
+        evaluatie_van='"De regeling, artikel 12"',
+        rol='[{ partij = "De gemeente", rol = "opdrachtgever" }]',
+    )
+    yield ""
+    yield "# Voor wie het dossier is en hoe lang u het bewaart. Dat bepaalt uw gemeente."
+    yield "[archief]"
+    yield from _fields(
+        new.archive,
+        bestemd_voor='"intern beraad"',
+        zaaknummer='"2026-0001"',
+        selectielijst_resultaat='"het nummer uit de selectielijst"',
+        bewaartermijn='"5 jaar"',
+        vernietigen_op="2032-01-01",
+    )
+    yield ""
+    yield "# Zoveel antwoorden zijn minstens nodig om een cijfer te tonen (3 of meer)."
+    yield "[methode]"
+    yield dumps({"minimum_groep": new.minimum_group})
+
+
+def _who(new: NewDossier) -> Iterator[str]:
+    yield "# De groepen die antwoorden. Haal weg wat u niet gebruikt."
+    yield "# bron: zelf of extern."
+    yield "# op_naam = true: deze mensen zijn herkenbaar. Vraag hun eerst om toestemming."
+    yield "# voorspelt = true: deze mensen voorspellen ook wat mensen van buiten zullen zeggen."
+    yield '# lijst = "kort": deze mensen krijgen alleen de kernstellingen en een paar open vragen.'
+    yield '# lijsten = ["samenwerking"]: alleen deze lijsten. Zonder deze regel: alle lijsten.'
+    yield '# grootte = "kleiner", "groter" of "gelijk": naast de andere organisaties.'
+    yield "# uitgenodigd = 8: zoveel mensen zijn uitgenodigd."
+    for perspective in new.perspectives:
+        yield f"[[perspectief]]\n{dumps(_perspective(perspective))}"
+
+
+def _perspective(perspective: Perspective) -> dict[str, Any]:
+    shown = {"op_naam": perspective.on_record}  # so that nobody is on the record unseen
+    written = perspective.to_toml()
+    first = ("id", "titel", "bron")
+    rest = {key: value for key, value in written.items() if key not in {*first, *shown}}
+    return {"id": perspective.id, "titel": perspective.title, "bron": perspective.source.value} | {
+        **shown,
+        **rest,
+    }
+
+
+def _line(key: str, value: object, example: object) -> str:
+    """Return a key with its value; without one, an example that does not count."""
+    if value:
+        return dumps({key: value}).rstrip()
+    return f"# {dumps({key: example}).rstrip()}".replace("\n", "\n# ")
+
+
+def _fields(record: Record, **examples: str) -> Iterable[str]:
+    """Return every field of a record: what is filled in, and an example for the rest."""
+    filled = record.to_toml()
+    for key, example in examples.items():
+        yield dumps({key: filled[key]}).rstrip() if key in filled else f"# {key} = {example}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier.model import Perspective, Source
 from zelfanalyse.dossier.profile import Profile
-from zelfanalyse.dossier.template import settings_text
+from zelfanalyse.dossier.template import NewDossier, PinnedList
 from zelfanalyse.errors import WrongUseError
 from zelfanalyse.questionnaire import library
 from zelfanalyse.questionnaire.model import (
@@ -79,17 +79,17 @@ def _plan() -> dict[str, Any]:
 def _create(folder: Path, plan: dict[str, Any]) -> None:
     path = library.find("samenwerking")
     questionnaire = library.open_questionnaire(path)
-    text = settings_text(
+    new = NewDossier(
         name=plan["naam"],
         identifier=plan["id"],
         occasion=plan["aanleiding"],
-        round_=plan["ronde"],
-        questionnaire=questionnaire,
+        round=plan["ronde"],
+        lists=(PinnedList(questionnaire, _PINNED + path.read_text("utf-8")),),
         profile=Profile.model_validate(plan["profiel"]),
-        perspectives=[_perspective(group) for group in plan["groep"]],
+        perspectives=tuple(_perspective(group) for group in plan["groep"]),
         made_up=True,
     )
-    dossier_folder.create(folder, text, _PINNED + path.read_text("utf-8"))
+    dossier_folder.create(folder, new)
 
 
 def _perspective(group: dict[str, Any]) -> Perspective:
