@@ -6,7 +6,7 @@ from collections import defaultdict
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from zelfanalyse.dossier.admission import refusal
+from zelfanalyse.dossier.admission import refusal, too_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -72,15 +72,15 @@ def merge(dossier: Dossier, incoming: Iterable[Incoming]) -> Merge:
     files of one moment neither is taken: the order of reading decides nothing.
     """
     outcomes: dict[int, Outcome] = {}
+    present = {response.respondent: response for response in dossier.responses}
     candidates: dict[str, list[_Candidate]] = defaultdict(list)
     for place, (path, response, findings) in enumerate(incoming):
         if response is None:
             outcomes[place] = Outcome(path, Fate.REFUSED, _reasons(findings), findings=findings)
-        elif (reason := refusal(dossier.settings, response)) is not None:
+        elif (reason := _unwelcome(dossier, response, present)) is not None:
             outcomes[place] = _outcome(_Candidate(place, path, response), Fate.REFUSED, reason)
         else:
             candidates[response.respondent].append(_Candidate(place, path, response))
-    present = {response.respondent: response for response in dossier.responses}
     accepted: dict[str, Response] = {}
     for respondent, files in candidates.items():
         winner, fates = _choose(files, present.get(respondent))
@@ -90,6 +90,14 @@ def merge(dossier: Dossier, incoming: Iterable[Incoming]) -> Merge:
         if winner is not None:
             accepted[respondent] = winner
     return Merge(accepted, tuple(outcomes[place] for place in sorted(outcomes)))
+
+
+def _unwelcome(dossier: Dossier, response: Response, present: Mapping[str, Response]) -> str | None:
+    """Return why a response may not come in; what is there already is no news, also when closed."""
+    reason = refusal(dossier.settings, response)
+    if reason is None and response != present.get(response.respondent):
+        return too_late(dossier.settings, dossier.book.steps, response)
+    return reason
 
 
 def _outcome(file: _Candidate, fate: Fate, reason: str) -> Outcome:

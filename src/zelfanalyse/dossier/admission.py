@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zelfanalyse.days import full_day
+from zelfanalyse.dossier.steps import SIDE_NAMES
+
 if TYPE_CHECKING:
     from zelfanalyse.dossier.model import Settings
+    from zelfanalyse.dossier.steps import Steps
     from zelfanalyse.response.model import Response
 
 
@@ -29,3 +33,16 @@ def refusal(settings: Settings, response: Response) -> str | None:
     if settings.made_up and not response.made_up:
         return "deze antwoorden zijn echt, het dossier is verzonnen."
     return None
+
+
+def too_late(settings: Settings, steps: Steps, response: Response) -> str | None:
+    """Return in Dutch why nothing comes in any more on the side of this response, or none.
+
+    This holds for what is offered, never for what was merged before.
+    """
+    perspective = settings.perspective(response.perspective)
+    since = steps.closed_on(perspective.source) if perspective else None
+    if perspective is None or since is None:
+        return None
+    name = SIDE_NAMES[perspective.source]
+    return f"{name} is gesloten sinds {full_day(since)}. Open die kant eerst weer."

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import ConfigDict, Field
 
 from zelfanalyse.dossier.actions import LearningMode
-from zelfanalyse.dossier.page import Page
+from zelfanalyse.dossier.page import Page, Prose
 from zelfanalyse.questionnaire.model import Id, Line, Text
 from zelfanalyse.record import Record
 
@@ -36,8 +36,13 @@ class Effort(Record):
         title="Gedaan", json_schema_extra={"description": "Wat er gedaan is, en het effect."}
     )
 
-    done: Text = Field(alias="gedaan", description="Wat er gedaan is.")
+    done: str = Field(default="", alias="gedaan", description="Wat er gedaan is.")
     effect: str = Field(default="", description="Welk effect dat had.")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether this is only a place to write in."""
+        return not (self.done.strip() or self.effect.strip())
 
 
 class OwnAnalysis(Record):
@@ -63,6 +68,9 @@ class OwnAnalysis(Record):
     partners: str = Field(default="", description="Welke partners bij het vraagstuk horen.")
     expectation: str = Field(
         default="", alias="verwachting", description="Wat u denkt dat deze partners zeggen."
+    )
+    to_interview: str = Field(
+        default="", alias="interviews", description="Wie de adviseur moet spreken."
     )
     elsewhere: str = Field(default="", alias="elders", description="Waar dit ook speelt.")
     board: str = Field(
@@ -119,7 +127,7 @@ class Advice(Record):
     )
 
     by: Line = Field(alias="van", description="De deelnemer: een functie of organisatie.")
-    words: Text = Field(alias="tekst", description="Het advies.")
+    words: Prose = Field(alias="tekst", description="Het advies.")
     take: Annotated[Take | None, Field(strict=False)] = Field(
         default=None, alias="keuze", description="overnemen, aanpassen of niet."
     )
@@ -137,7 +145,7 @@ class LearningQuestion(Record):
     )
 
     id: Id = Field(description="Korte naam, uniek in dit bestand.")
-    question: Text = Field(alias="vraag", description="De leervraag.")
+    question: str = Field(default="", alias="vraag", description="De leervraag.")
     by: str = Field(default="", alias="van", description="De organisatie die de vraag stelt.")
     is_current: bool | None = Field(
         default=None, alias="actueel", description="true: de vraag speelt nu."
@@ -162,6 +170,15 @@ class LearningQuestion(Record):
     advices: tuple[Advice, ...] = Field(
         default=(), alias="advies", description="De adviezen van de deelnemers."
     )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody wrote anything here yet."""
+        analysis, begun = self.analysis, self.question.strip() or self.advices
+        texts = (getattr(analysis, name) for name in type(analysis).model_fields)
+        written = any(text.strip() for text in texts if isinstance(text, str))
+        written |= any(not item.is_empty for item in analysis.efforts)
+        return not (begun or written or self.note != DiscussionNote())
 
 
 class LearningTrack(Page):
@@ -198,3 +215,8 @@ class LearningTrack(Page):
     lessons: tuple[Text, ...] = Field(
         default=(), alias="lessen", description="Lessen om te delen, zonder namen."
     )
+
+    @property
+    def begun(self) -> tuple[LearningQuestion, ...]:
+        """The learning questions in which something is written."""
+        return tuple(item for item in self.questions if not item.is_empty)

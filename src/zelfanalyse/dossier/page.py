@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from zelfanalyse.record import FORMAT, Record
+from zelfanalyse.response.model import MAX_TEXT
+
+Prose: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=MAX_TEXT)]
 
 
 class Page(Record):
@@ -19,3 +22,6 @@ class Page(Record):
     heading: ClassVar[str]
 
     format: Literal[1] = Field(default=FORMAT, alias="formaat", description="Altijd 1.")
+    made_up: bool = Field(
+        default=False, alias="verzonnen", description="true: dit is een verzonnen voorbeeld."
+    )

@@ -35,6 +35,11 @@ class Judgement(Record):
     words: str = Field(default="", alias="toelichting", description="Waarom, met voorbeelden.")
     recommendation: str = Field(default="", alias="aanbeveling", description="Wat zij aanraadt.")
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the panel has said nothing of this factor yet."""
+        return not (self.recognises or self.words.strip() or self.recommendation.strip())
+
 
 class Panel(Page):
     """The visitation panel, and all it has to say."""
@@ -63,4 +68,4 @@ Zij schrijft dit pas als de zelfanalyse en de blik van buiten allebei gesloten z
     def of(self, factor: str) -> Judgement | None:
         """Return what the panel says of the factor with this id; none where it says nothing."""
         found = next((item for item in self.judgements if item.factor == factor), None)
-        return found if found and (found.recognises or found.words) else None
+        return found if found and not found.is_empty else None

@@ -11,6 +11,7 @@ from zelfanalyse.text import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from zelfanalyse.dossier.learning import LearningTrack
     from zelfanalyse.dossier.model import Settings
     from zelfanalyse.response.model import Response
 
@@ -42,6 +43,28 @@ def warnings(settings: Settings, responses: Iterable[Response]) -> list[str]:
     return [*found[:MAX_WARNINGS], *rest, hint]
 
 
+def on_lessons(settings: Settings, track: LearningTrack) -> list[str]:
+    """Return a Dutch sentence for everything on the lessons sheet that may say whose they are.
+
+    Nothing is changed: who shares the sheet mends the text.
+    """
+    texts = [*(question.question for question in track.questions), *track.lessons]
+    found = [what for text in texts for what in _revealing(text, settings.names)]
+    others = dict.fromkeys(_organisations(settings, track))
+    found += [f"'{name}'" for name in others for text in texts if _mentions(_plain(text), name)]
+    return [f"Let op: op het lessenblad staat {what}." for what in dict.fromkeys(found)]
+
+
+def _organisations(settings: Settings, track: LearningTrack) -> Iterator[str]:
+    """Yield the organisations and functions that the learning track names."""
+    yield settings.name
+    yield from track.participants
+    for question in track.questions:
+        yield question.by
+        yield from (interview.who for interview in question.note.interviews)
+        yield from (advice.by for advice in question.advices)
+
+
 def _words(response: Response) -> Iterator[tuple[str, str]]:
     yield from response.comments.items()
     for question, answer in response.open.items():
@@ -57,8 +80,14 @@ def _revealing(text: str, names: Iterable[str]) -> Iterator[str]:
     if _TELEPHONE.search(_DATE.sub(" ", plain)):
         yield "een telefoonnummer"
     for name in names:
-        if (wanted := _plain(name)) and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", plain):
+        if _mentions(plain, name):
             yield f"de naam '{name}'"
+
+
+def _mentions(plain: str, name: str) -> bool:
+    """Whether a text, as it is compared, has a name in it as whole words."""
+    wanted = _plain(name)
+    return bool(wanted) and re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", plain) is not None
 
 
 def _plain(text: str) -> str:

@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from pydantic import ConfigDict, Field
 
-from zelfanalyse.dossier.page import Page
-from zelfanalyse.questionnaire.model import Text
+from zelfanalyse.dossier.page import Page, Prose
 from zelfanalyse.record import Record
 
 
@@ -21,7 +20,7 @@ class Correction(Record):
     )
 
     by: str = Field(default="", alias="door", description="De functie van wie het zag.")
-    was: Text = Field(description="Wat er stond.")
+    was: Prose = Field(description="Wat er stond.")
     becomes: str = Field(default="", alias="wordt", description="Wat het moet zijn.")
     handled: str = Field(default="", alias="gedaan", description="Wat ermee gedaan is.")
 
@@ -36,7 +35,7 @@ class BoardResponse(Record):
 
     by: str = Field(default="", alias="door", description="Welk bestuur dit is.")
     on: date | None = Field(default=None, alias="datum", description="De dag van de reactie.")
-    words: Text = Field(alias="tekst", description="De reactie.")
+    words: Prose = Field(alias="tekst", description="De reactie.")
 
 
 class Reaction(Page):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final, Self
 
 from pydantic import ConfigDict, Field
 
@@ -11,6 +11,14 @@ from zelfanalyse.dossier.model import Source
 from zelfanalyse.dossier.page import Page
 from zelfanalyse.questionnaire.model import Id, Line
 from zelfanalyse.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SIDE_NAMES: Final[Mapping[Source, str]] = {
+    Source.SELF: "de zelfanalyse",
+    Source.EXTERNAL: "de blik van buiten",
+}
 
 
 class Closed(Record):
@@ -64,7 +72,17 @@ class Steps(Page):
         """Return since which day a side is closed; none while it is open."""
         return self.closed.own if source is Source.SELF else self.closed.external
 
+    def with_closed(self, source: Source, on: date | None) -> Self:
+        """Return the steps with a side closed since a day, or open again without one."""
+        name = "own" if source is Source.SELF else "external"
+        return self.model_copy(update={"closed": self.closed.model_copy(update={name: on})})
+
+    @property
+    def open_sides(self) -> tuple[Source, ...]:
+        """The sides where answers may still come in."""
+        return tuple(source for source in Source if self.closed_on(source) is None)
+
     @property
     def are_both_closed(self) -> bool:
         """Whether nothing comes in any more: only then the panel looks."""
-        return all(self.closed_on(source) for source in Source)
+        return not self.open_sides
