@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from zelfanalyse.analysis.result import Evidence
 
+NO_BREAK = "\u00a0"  # a space that keeps two words on one line
 SIDE = {Source.SELF: "zelf", Source.EXTERNAL: "buiten"}
 FROM = {Source.SELF: "van binnen", Source.EXTERNAL: "van buiten"}
 READING = {
@@ -56,6 +57,12 @@ def score_text(score: Score, k: int) -> str:
             return f"<{k}"
         case _:
             return "–"
+
+
+def score_of_people(score: Score, k: int) -> str:
+    """Return a score with the number of people behind it: ``3,9 (12)``, on one line."""
+    text = score_text(score, k)
+    return f"{text}{NO_BREAK}({score.n})" if score.is_told else text
 
 
 def sign(end: End | None) -> str:
