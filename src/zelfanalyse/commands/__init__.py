@@ -17,11 +17,23 @@ COMMANDS: Final = {  # by the word that people type, in the order of the help
     "invullen": Told("fill_in", "Vul een vragenlijst in, of ga verder waar u was gebleven."),
     "formulier": Told("form", "Maak van een vragenlijst een formulier om op papier in te vullen."),
     "samenvoegen": Told("take_in", "Neem ingeleverde antwoorden op in een dossier."),
+    "sluiten": Told(
+        "close_side", "Sluit de zelfanalyse of de blik van buiten: er komt dan niets meer bij."
+    ),
+    "visitatie": Told(
+        "panel", "Maak het bestand voor de visitatiecommissie, of toon wat zij al zegt."
+    ),
     "rapport": Told(
         "report", "Toon het rapport: zelf naast buiten. Of schrijf het in een of meer bestanden."
     ),
     "afsluiten": Told(
         "close", "Sluit een ronde af: het rapport is dan definitief. Of open haar weer."
+    ),
+    "reactie": Told(
+        "reaction", "Maak het bestand voor reacties op het rapport, of toon wat erin staat."
+    ),
+    "leertraject": Told(
+        "learning", "Leer met anderen van een vraag: begin, kijk hoe het staat, of maak notities."
     ),
     "ronde": Told("next_round", "Begin een nieuwe ronde; de vorige blijft heel bewaard."),
     "exporteren": Told(
