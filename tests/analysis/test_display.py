@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from tests.dossier.builders import PARTNERS, RAAD, answered, asked, factor, levels
@@ -48,7 +50,7 @@ def test_without_bands_a_gap_is_a_figure_only(display: Display) -> None:
     """It has its size, and no reading, no weight and no word for how sure it is."""
     found = seen_as(display).factors[0]
     assert found.gap is not None
-    assert (4, 100) == (found.gap.value, found.gap.percent)
+    assert [Fraction(4), Fraction(100)] == [found.gap.value, found.gap.percent]
     assert found.gap.reading is None
     assert not found.gap.is_notable
     assert found.evidence is not None

@@ -117,7 +117,8 @@ def test_not_applicable_leaves_nothing() -> None:
     """Who says n.v.t. to the only statement has no score."""
     nothing: list[Given] = [NOT_APPLICABLE]
     three: list[Given] = [3]
-    score = only(analyse(opened({SHORT: [nothing] * 5 + [three] * 5}))).measure.perspectives["inwoners"]
+    found = only(analyse(opened({SHORT: [nothing] * 5 + [three] * 5})))
+    score = found.measure.perspectives["inwoners"]
     assert (5, 5) == (score.n, score.not_applicable)
 
 

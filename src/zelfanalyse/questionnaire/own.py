@@ -18,7 +18,7 @@ LONGEST = 300  # characters: a question on the screen and not a letter
 
 _HEADING = """
 # --- Eigen vragen: alleen van dit dossier ---
-# Iedereen krijgt ze, ook wie de korte lijst heeft. Haal kort_voor weg als dat niet moet."""
+# Iedereen krijgt ze, ook wie de korte lijst heeft."""
 
 
 def with_own_questions(text: str, own: Sequence[str]) -> str:
