@@ -15,6 +15,9 @@ from zelfanalyse.analysis.result import Status
 from zelfanalyse.cli import main
 from zelfanalyse.dossier import folder, ledger
 from zelfanalyse.example.make import make
+from zelfanalyse.progress.case import Case
+from zelfanalyse.progress.requirements import missing
+from zelfanalyse.progress.standing import status
 from zelfanalyse.questionnaire import library
 from zelfanalyse.response import file
 
@@ -34,10 +37,11 @@ def test_the_example_is_the_same_every_time(made: Path, tmp_path: Path) -> None:
     """Two runs give the same files with the same bytes; only the ledger has its own secret."""
     assert 0 == main(["voorbeeld", str(tmp_path / "nog een")])
     first, second = bytes_of(made), bytes_of(tmp_path / "nog een")
-    ledgers = [json.loads(files.pop(ledger.LEDGER)) for files in (first, second)]
+    for name in [name for name in first if name.endswith(ledger.LEDGER)]:
+        entries = [json.loads(files.pop(name)) for files in (first, second)]
+        assert 2 == len({entry["zout"] for entry in entries})
+        assert 1 == len({_without_secrets(entry) for entry in entries})
     assert first == second
-    assert 2 == len({entry["zout"] for entry in ledgers})
-    assert 1 == len({_without_secrets(entry) for entry in ledgers})
 
 
 def _without_secrets(entry: dict[str, Any]) -> str:
@@ -64,7 +68,8 @@ def test_every_file_says_that_it_is_made_up(made: Path) -> None:
     """Whoever finds one file alone can see that nobody gave these answers."""
     files = bytes_of(made)
     assert len(files) > 20
-    assert json.loads(files.pop(ledger.LEDGER))["verzonnen"] is True
+    for name in [name for name in files if name.endswith(ledger.LEDGER)]:
+        assert json.loads(files.pop(name))["verzonnen"] is True
     assert [] == [name for name, content in files.items() if b"VERZONNEN" not in content]
 
 
@@ -113,7 +118,7 @@ def test_the_example_asks_the_built_in_list(made: Path) -> None:
 
 def test_the_example_has_something_of_everything(made: Path) -> None:
     """Both sides, each finding, and something that must be hidden."""
-    result = analyse(folder.load(made))
+    result = analyse(folder.load(made).lists[0])
     readings = {item.gap.reading for item in result.factors if item.gap}
     expected = {Reading.BLIND_SPOT, Reading.HIDDEN_STRENGTH, Reading.SHARED_STRENGTH}
     assert set() == expected - readings
@@ -147,7 +152,7 @@ def test_a_draft_does_not_count_as_an_answer(
     draft = response.model_copy(update={"respondent": "0000-TEST", "handed_in": None})
     file.save(file.path_for(tmp_path / folder.FILLED_IN, draft), draft)
     assert 0 == main(["voorbeeld", str(tmp_path)])
-    count = len(folder.load(dossier.folder).responses)
+    count = len(folder.load(dossier.folder).every_response)
     assert f"met {count} antwoorden" in capsys.readouterr().err
 
 
@@ -165,3 +170,35 @@ def test_an_incomplete_example_is_not_shown_as_the_example(
     assert "mist 1 antwoord." in done.err
     path.unlink()
     assert 0 == main(["voorbeeld", str(tmp_path)])
+
+
+def test_the_example_carries_the_whole_method(made: Path) -> None:
+    """Two lists, every file beside the answers, five actions, and nothing is missing."""
+    dossier = folder.load(made)
+    assert ["samenwerking", "calimero"] == [item.questionnaire.id for item in dossier.lists]
+    pages = dossier.book
+    assert None not in {pages.panel, pages.reaction, pages.learning, pages.inventory}
+    assert 5 == len(pages.actions.actions)
+    assert () == missing(pages, Case.of(dossier).results)
+
+
+def test_the_round_of_before_is_closed_with_its_figures(made: Path) -> None:
+    """A whole dossier of its own, and final."""
+    before = folder.load(made / folder.ROUNDS / "2025")
+    assert "2025" == before.settings.round
+    assert len(before.every_response) == len(folder.load(made).every_response)
+    assert status(before.book, Case.of(before).results).is_final
+
+
+def test_there_are_two_other_participants(tmp_path: Path) -> None:
+    """They lie beside the example, with other people and another profile."""
+    assert 0 == main(["voorbeeld", str(tmp_path / "v"), "--met-deelnemers"])
+    places = sorted(tmp_path.iterdir())
+    assert ["v", "v-dal", "v-kust"] == [place.name for place in places]
+    dossiers = [folder.load(place) for place in places]
+    assert 3 == len({item.settings.profile for item in dossiers})
+    codes = [response.respondent for item in dossiers for response in item.responses]
+    assert len(set(codes)) == len(codes)
+    for item in dossiers[1:]:
+        assert item.settings.made_up
+        assert 26 == len(item.responses)

@@ -29,6 +29,14 @@ def run(
             parser=new_folder,
         ),
     ] = Path("voorbeeld"),
+    *,
+    met_deelnemers: Annotated[
+        bool,
+        typer.Option(
+            "--met-deelnemers",
+            help="Maak ook de dossiers van twee andere deelnemers, om te vergelijken.",
+        ),
+    ] = False,
 ) -> int:
     """Make the example, take its answers in and show the report."""
     dossier, merged = take_in(example.make(map_), [map_ / dossier_folder.FILLED_IN])
@@ -38,10 +46,17 @@ def run(
         hint = "Verbeter of verwijder deze bestanden en probeer het opnieuw."
         lacking = "1 antwoord" if missing == 1 else f"{missing} antwoorden"
         raise StorageError(f"Het voorbeeld in '{map_}' mist {lacking}.", hint)
+    dossier = example.complete(dossier)
     case = Case.of(dossier)
     note_all(dossier, case)
     show(build(case))
-    count = len(dossier.responses)
+    others = example.make_others(map_) if met_deelnemers else ()
+    for other in others:
+        take_in(other, [other.folder / dossier_folder.FILLED_IN])
+    count = len(dossier.every_response)
     say(f"Dit voorbeeld is verzonnen. Het staat in '{map_}', met {count} antwoorden.")
     say(f"Vul zelf een lijst in met: {typed('zelfanalyse', 'invullen', map_)}")
+    if others:
+        places = [map_, *(other.folder for other in others)]
+        say(f"Leg de deelnemers naast elkaar met: {typed('zelfanalyse', 'vergelijk', *places)}")
     return ExitCode.OK

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from zelfanalyse.questionnaire.model import Questionnaire
     from zelfanalyse.toml_file import Document
 
+MADE_UP = "VERZONNEN: dit is een voorbeeld. Niets hiervan is gebeurd."
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
@@ -112,4 +114,5 @@ def save(folder: Path, page: Page) -> None:
 def text(page: Page) -> str:
     """Return one of the files as its text."""
     data = {"formaat": page.format, **page.to_toml()}
-    return toml_file.dumps(data, comment=page.heading)
+    comment = f"{page.heading}\n{MADE_UP}" if page.made_up else page.heading
+    return toml_file.dumps(data, comment=comment)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.figures import fingerprint_of
 from zelfanalyse.days import full_day
+from zelfanalyse.progress.standing import status
 from zelfanalyse.questionnaire.model import Display
 from zelfanalyse.report.comparison import (
     at_a_glance,
@@ -23,7 +24,6 @@ from zelfanalyse.report.factor_pages import cards, factors
 from zelfanalyse.report.methodology import methodology, where_to_find
 from zelfanalyse.report.mirror_section import mirror_section
 from zelfanalyse.report.opening import (
-    CONCEPT,
     MADE_UP,
     opening,
     part_opening,
@@ -40,7 +40,7 @@ from zelfanalyse.report.other_questions import (
     remarks,
 )
 from zelfanalyse.report.side_by_side import phases, sketch
-from zelfanalyse.report.unfinished import unfinished
+from zelfanalyse.report.whole_round import of_learning, of_panel, of_reaction, unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -85,7 +85,7 @@ OTHER: Mapping[Variant, tuple[Section, ...]] = {
     Variant.CARDS: (mirror_section,),
 }
 AFTER: Mapping[Variant, tuple[CaseSection, ...]] = {
-    Variant.FULL: (unfinished,),
+    Variant.FULL: (of_panel, of_reaction, of_learning, unfinished),
     Variant.SHORT: (unfinished,),
     Variant.CARDS: (),
 }
@@ -99,20 +99,28 @@ CLOSING: Mapping[Variant, tuple[Section, ...]] = {
 def build(case: Case, variant: Variant = Variant.FULL, *, public: bool = False) -> Document:
     """Return the report of a dossier; a ``public`` one is without what people wrote."""
     main, *others = (_wordless(item) if public else item for item in case.results)
-    first = (opening, without_own_words) if public else (opening,)
+    first = (without_own_words,) if public else ()
     blocks = [
+        *opening(case),
         *_blocks(main, (*first, *OPENING[variant], *_of_list(main, variant))),
         *(block for other in others for block in _part(other, variant)),
-        *(block for section in AFTER[variant] for block in section(case)),
+        *(block for section in _after(variant, public=public) for block in section(case)),
         *_blocks(main, CLOSING[variant]),
     ]
     return Document(
         case.settings.name,
         tuple(blocks),
-        status=CONCEPT,
+        status="Definitief" if status(case.book, case.results).is_final else "Concept",
         warning=MADE_UP if case.settings.made_up else "",
         footer=" · ".join(_footer(case)),
     )
+
+
+def _after(variant: Variant, *, public: bool) -> Iterator[CaseSection]:
+    """Yield the sections about the whole round; what participants learned is not published."""
+    for section in AFTER[variant]:
+        if not (public and section is of_learning):
+            yield section
 
 
 def _blocks(result: Result, sections: Iterable[Section]) -> Iterator[Block]:

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 from zelfanalyse.days import full_day
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.dossier.profile import OccasionKind
+from zelfanalyse.progress.standing import status
 from zelfanalyse.report import dutch
 from zelfanalyse.report.document import Align, Block, Bullets, Heading, Notice, Paragraph, Table
+from zelfanalyse.report.group_answers import group_answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zelfanalyse.analysis.result import Participation, Result
     from zelfanalyse.dossier.model import Settings
+    from zelfanalyse.progress.case import Case
 
-CONCEPT = "Concept"
 NOT_FILLED_IN = "niet ingevuld"
 COMMUNITY = "gemeenschap"  # the group of residents among those that a new dossier offers
 MADE_UP = (
@@ -24,13 +26,17 @@ MADE_UP = (
 )
 
 
-def opening(result: Result) -> Iterator[Block]:
-    """Yield what this is about."""
-    settings, questionnaire = result.settings, result.questionnaire
+def opening(case: Case) -> Iterator[Block]:
+    """Yield what this is about, and whether it is final."""
+    settings, result = case.settings, case.main
+    questionnaire = result.questionnaire
     yield Heading(settings.name, 1)
     if settings.made_up:
         yield Notice(MADE_UP)
-    yield Paragraph(f"Zelfanalyse naast de blik van buiten. Ronde {settings.round}. Concept.")
+    standing = status(case.book, case.results)
+    yield Paragraph(
+        f"Zelfanalyse naast de blik van buiten. Ronde {settings.round}. {standing.sentence}"
+    )
     yield Heading("Waar gaat dit over?")
     yield Paragraph(settings.occasion)
     yield from _subject(settings)
@@ -159,6 +165,7 @@ def participation(result: Result) -> Iterator[Block]:
         f"Van binnen antwoordden {dutch.people(totals[Source.SELF])}, "
         f"van buiten {dutch.people(totals[Source.EXTERNAL])}. Dat zegt niet hoe iedereen denkt."
     )
+    yield from group_answers(result)
     if short := short_groups(result):
         yield Paragraph(
             f"De korte lijst was voor: {dutch.listed(short)}. Zij kregen alleen de kernstellingen "

@@ -1,4 +1,4 @@
-"""What a report still needs before it is final."""
+"""The sections that are not about one list but about the whole round."""
 
 from __future__ import annotations
 
@@ -6,11 +6,29 @@ from typing import TYPE_CHECKING
 
 from zelfanalyse.progress.requirements import missing
 from zelfanalyse.report.document import Block, Bullets, Heading, Paragraph
+from zelfanalyse.report.learning_section import learning
+from zelfanalyse.report.panel_section import panel
+from zelfanalyse.report.reaction_section import reaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zelfanalyse.progress.case import Case
+
+
+def of_panel(case: Case) -> Iterator[Block]:
+    """Yield what the visitation panel sees, or that there was none."""
+    return panel(case.book, case.main.questionnaire)
+
+
+def of_reaction(case: Case) -> Iterator[Block]:
+    """Yield the facts that were put right and what the board says, where they are there."""
+    return reaction(case.book)
+
+
+def of_learning(case: Case) -> Iterator[Block]:
+    """Yield the learning questions and the advices, where there is a learning track."""
+    return learning(case.book)
 
 
 def unfinished(case: Case) -> Iterator[Block]:
