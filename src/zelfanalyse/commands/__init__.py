@@ -36,6 +36,9 @@ COMMANDS: Final = {  # by the word that people type, in the order of the help
         "learning", "Leer met anderen van een vraag: begin, kijk hoe het staat, of maak notities."
     ),
     "ronde": Told("next_round", "Begin een nieuwe ronde; de vorige blijft heel bewaard."),
+    "vergelijk": Told(
+        "compare", "Leg dossiers van organisaties naast elkaar, om van elkaar te leren."
+    ),
     "exporteren": Told(
         "export",
         "Schrijf de losse antwoorden, of de cijfers van het rapport, als tabel (CSV of Excel).",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from zelfanalyse import output
 from zelfanalyse.commands.arguments import DossierFolder, Overwrite
-from zelfanalyse.commands.showing import needs_place, note_all, show
+from zelfanalyse.commands.showing import needs_places, note_all, show
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier import privacy
 from zelfanalyse.errors import ExitCode, WrongUseError
@@ -49,7 +49,7 @@ def run(  # noqa: PLR0913 - one option per wish
         raise WrongUseError("--kort en --gesprekskaarten gaan niet samen.", "Kies er een.")
     variant = Variant.SHORT if kort else Variant.CARDS if gesprekskaarten else Variant.FULL
     renderers = {path: formats.renderer(path) for path in out or ()}
-    _needs_places(out or (), dossier, overwrite=overschrijven)
+    needs_places(out or (), [dossier], overwrite=overschrijven)
     opened = dossier_folder.load(dossier)
     if variant.has_words and not openbaar:
         for sentence in privacy.warnings(opened.settings, opened.every_response):

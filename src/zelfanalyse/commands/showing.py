@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from zelfanalyse.pager import paged
 from zelfanalyse.report import terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from zelfanalyse.analysis.result import Result
@@ -28,6 +30,17 @@ def needs_place(out: Path, dossier: Path, *, overwrite: bool) -> None:
     if dossier_folder.is_own(dossier, out):
         raise WrongUseError(f"'{out}' is een bestand van het dossier.", "Kies een andere naam.")
     output.needs_new(out, overwrite=overwrite)
+
+
+def needs_places(out: Sequence[Path], dossiers: Sequence[Path], *, overwrite: bool) -> None:
+    """Raise ``WrongUseError`` when one of the files cannot be written, or is named twice."""
+    for path in out:
+        for dossier in dossiers:
+            needs_place(path, dossier, overwrite=overwrite)
+    places = [os.path.realpath(path) for path in out]
+    for path, place in zip(out, places, strict=True):
+        if places.count(place) > 1:
+            raise WrongUseError(f"'{path}' staat er twee keer.", "Noem elk bestand één keer.")
 
 
 def note_all(dossier: Dossier, case: Case) -> None:
