@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The results of the dossier's own list and of its others, in the order of the dossier."""
+    """The results of the dossier's own list and of its others, in the order of the dossier.
+
+    ``before`` is the round of before, where it is to be laid beside this one.
+    """
 
     settings: Settings
     results: tuple[Result, ...]
     book: Book = field(default_factory=Book)
+    before: Case | None = None
 
     @property
     def main(self) -> Result:
@@ -33,6 +37,11 @@ class Case:
         return self.results[1:]
 
     @classmethod
-    def of(cls, dossier: Dossier) -> Case:
+    def of(cls, dossier: Dossier, before: Dossier | None = None) -> Case:
         """Return everything of a dossier that may be shown, given all that was shown before."""
-        return cls(dossier.settings, tuple(map(analyse, dossier.lists)), dossier.book)
+        return cls(
+            dossier.settings,
+            tuple(map(analyse, dossier.lists)),
+            dossier.book,
+            None if before is None else cls.of(before),
+        )

@@ -40,7 +40,13 @@ from zelfanalyse.report.other_questions import (
     remarks,
 )
 from zelfanalyse.report.side_by_side import phases, sketch
-from zelfanalyse.report.whole_round import of_learning, of_panel, of_reaction, unfinished
+from zelfanalyse.report.whole_round import (
+    of_learning,
+    of_panel,
+    of_reaction,
+    of_rounds,
+    unfinished,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -85,7 +91,7 @@ OTHER: Mapping[Variant, tuple[Section, ...]] = {
     Variant.CARDS: (mirror_section,),
 }
 AFTER: Mapping[Variant, tuple[CaseSection, ...]] = {
-    Variant.FULL: (of_panel, of_reaction, of_learning, unfinished),
+    Variant.FULL: (of_rounds, of_panel, of_reaction, of_learning, unfinished),
     Variant.SHORT: (unfinished,),
     Variant.CARDS: (),
 }

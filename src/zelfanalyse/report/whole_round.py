@@ -9,11 +9,18 @@ from zelfanalyse.report.document import Block, Bullets, Heading, Paragraph
 from zelfanalyse.report.learning_section import learning
 from zelfanalyse.report.panel_section import panel
 from zelfanalyse.report.reaction_section import reaction
+from zelfanalyse.report.rounds_section import then_and_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zelfanalyse.progress.case import Case
+
+
+def of_rounds(case: Case) -> Iterator[Block]:
+    """Yield this round beside the one of before, where there is one."""
+    if case.before is not None:
+        yield from then_and_now(case, case.before)
 
 
 def of_panel(case: Case) -> Iterator[Block]:
