@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -17,9 +16,6 @@ from zelfanalyse.errors import ExitCode, WrongUseError
 from zelfanalyse.progress.case import Case
 from zelfanalyse.report import formats
 from zelfanalyse.report.build import Variant, build
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def run(  # noqa: PLR0913 - one option per wish
@@ -63,13 +59,3 @@ def run(  # noqa: PLR0913 - one option per wish
     if not contents:
         show(document, screen_by_screen=True)
     return ExitCode.OK
-
-
-def _needs_places(out: Sequence[Path], dossier: Path, *, overwrite: bool) -> None:
-    """Raise ``WrongUseError`` when one of the files cannot be written, or is named twice."""
-    for path in out:
-        needs_place(path, dossier, overwrite=overwrite)
-    places = [os.path.realpath(path) for path in out]
-    for path, place in zip(out, places, strict=True):
-        if places.count(place) > 1:
-            raise WrongUseError(f"'{path}' staat er twee keer.", "Noem elk bestand één keer.")
