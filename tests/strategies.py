@@ -109,6 +109,8 @@ def responses() -> st.SearchStrategy[Response]:
         "handed_in": st.none() | moments,
         "place": st.none() | ids,
         "size": st.none() | st.sampled_from(Size),
+        "people": st.none() | st.integers(2, 99),
+        "recorded": st.booleans(),
         "statements": _table(numbers),
         "mirror_statements": _table(numbers),
         "balances": _table(missing | _balances),

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.gap import Gap
     from zelfanalyse.analysis.result import Measure
     from zelfanalyse.dossier.folder import Dossier
+    from zelfanalyse.dossier.model import Perspective
     from zelfanalyse.questionnaire.model import Balance, Cluster, Factor, Mark, Statement
     from zelfanalyse.response.model import Response
 
@@ -73,8 +74,7 @@ def analyse(dossier: Dossier) -> Result:
         as_of=max((item.handed_in for item in dossier.responses if item.handed_in), default=None),
         questionnaire=questionnaire,
         participation=tuple(
-            Participation(perspective, len(people(dossier, perspective)))
-            for perspective in settings.perspectives
+            _participation(dossier, perspective) for perspective in settings.perspectives
         ),
         clusters=clusters,
         divided=tuple(divided(dossier, clusters)),
@@ -104,6 +104,13 @@ class Gates(NamedTuple):
 
     means: Gate
     squares: Gate
+
+
+def _participation(dossier: Dossier, perspective: Perspective) -> Participation:
+    responses = people(dossier, perspective)
+    groups = sorted(item.people for item in responses if item.people is not None)
+    recorded = sum(item.recorded for item in responses)
+    return Participation(perspective, len(responses), tuple(groups), recorded)
 
 
 def _cluster(dossier: Dossier, gates: Gates, cluster: Cluster) -> ClusterResult:

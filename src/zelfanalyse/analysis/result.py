@@ -261,10 +261,16 @@ class Kind(Enum):
 
 
 class Participation(NamedTuple):
-    """How many people of a perspective answered."""
+    """How many people of a perspective answered.
+
+    A response of a group counts as one; ``groups`` has how many people each of these speaks for,
+    ``recorded`` how many responses the adviser wrote down.
+    """
 
     perspective: Perspective
     people: int
+    groups: tuple[int, ...] = ()
+    recorded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +299,15 @@ class Result:
     def factors(self) -> tuple[FactorResult, ...]:
         """Every factor, in the fixed order of the clusters."""
         return tuple(factor for cluster in self.clusters for factor in cluster.factors)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of the perspectives with people on the record; their figures are in no row."""
+        return tuple(
+            item.perspective.id
+            for item in self.participation
+            if item.people and item.perspective.on_record
+        )
 
     @property
     def withheld(self) -> Mapping[Kind, int]:

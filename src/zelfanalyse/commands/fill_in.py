@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +15,7 @@ from zelfanalyse.commands.arguments import WhichList, typed
 from zelfanalyse.days import now
 from zelfanalyse.errors import ExitCode, StorageError, WrongUseError
 from zelfanalyse.output import say, speak_utf8
+from zelfanalyse.response.model import LARGEST_GROUP, SMALLEST_GROUP
 from zelfanalyse.startup import quick
 from zelfanalyse.workplace import desk_for
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from zelfanalyse.tui.app import FillInApp
 
 
-def run(
+def run(  # noqa: PLR0913 - one option per wish
     what: Annotated[
         str,
         typer.Argument(
@@ -42,6 +44,15 @@ def run(
         str, typer.Option(help="Namens welke groep u antwoordt, zoals directie of raad.")
     ] = "",
     lijst: WhichList = "",
+    namens_groep: Annotated[
+        int | None,
+        typer.Option(
+            metavar="AANTAL", help="Eén antwoord namens zoveel mensen samen: 2 tot en met 99."
+        ),
+    ] = None,
+    opgetekend: Annotated[
+        bool, typer.Option("--opgetekend", help="De adviseur schrijft op wat anderen zeggen.")
+    ] = False,
     eenvoudig: Annotated[
         bool,
         typer.Option(
@@ -52,6 +63,8 @@ def run(
 ) -> int:
     """Open the desk, let someone fill in, and tell where the answers are."""
     desk = desk_for(what, perspectief, now, which=lijst, ask=_which)
+    if namens_groep is not None or opgetekend:
+        desk = _for_others(desk, namens_groep, recorded=opgetekend)
     is_plain = eenvoudig or os.environ.get("TERM") == "dumb"
     face = _line_by_line(desk) if is_plain else _on_screen(desk)
     face.run()
@@ -64,9 +77,23 @@ def run(
         again = ["zelfanalyse", "invullen", *filter(None, [what])]
         again += ["--perspectief", perspectief] if perspectief else []
         again += ["--lijst", lijst] if lijst else []
+        again += ["--namens-groep", str(namens_groep)] if namens_groep is not None else []
+        again += ["--opgetekend"] if opgetekend else []
         again += ["--eenvoudig"] if eenvoudig else []
         _report_on(face.sitting, typed(*again), desk.folder)
     return ExitCode.INTERRUPTED if face.is_interrupted else ExitCode.OK
+
+
+def _for_others(desk: Desk, people: int | None, *, recorded: bool) -> Desk:
+    """Return the desk where what is begun is said by a group, or written down by the adviser."""
+    if any(item.dossier is None for item in desk.invitations):
+        sentence = "Namens anderen antwoorden kan alleen voor een dossier."
+        raise WrongUseError(sentence, "Noem de map van het dossier.")
+    if people is not None and not SMALLEST_GROUP <= people <= LARGEST_GROUP:
+        hint = f"Een groep heeft {SMALLEST_GROUP} tot en met {LARGEST_GROUP} mensen."
+        raise WrongUseError(f"Namens {people} mensen kan niet.", hint)
+    invitations = (replace(item, people=people, recorded=recorded) for item in desk.invitations)
+    return replace(desk, invitations=tuple(invitations))
 
 
 def _which(lists: Sequence[Questionnaire]) -> int:

@@ -59,6 +59,10 @@ def _facts(invitation: Invitation) -> Iterator[str]:
         yield f"Over: {invitation.dossier_name}."
     if invitation.perspective_title:
         yield f"U antwoordt als: {invitation.perspective_title}."
+    if invitation.people is not None:
+        yield f"U antwoordt namens {invitation.people} mensen. Dat telt als één antwoord."
+    if invitation.recorded:
+        yield "U schrijft op wat anderen zeggen."
     if invitation.made_up:
         yield "Dit dossier is een voorbeeld. Alles erin is verzonnen."
 

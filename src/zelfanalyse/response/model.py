@@ -38,6 +38,8 @@ MAX_TEXT = 20_000  # characters in one comment or open answer
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
 Place = Annotated[str, StringConstraints(max_length=80)]
 Words = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
+SMALLEST_GROUP, LARGEST_GROUP = 2, 99  # people in one response
+GroupSize = Annotated[int, Field(ge=SMALLEST_GROUP, le=LARGEST_GROUP)]
 
 
 class Missing(StrEnum):
@@ -133,6 +135,8 @@ class Response(Record):
     handed_in: AwareDatetime | None = Field(default=None, alias="ingeleverd")
     place: Place | None = Field(default=None, alias="gebleven_bij")
     size: Annotated[Size | None, Field(strict=False)] = Field(default=None, alias="omvang")
+    people: GroupSize | None = Field(default=None, alias="aantal_mensen")
+    recorded: bool = Field(default=False, alias="opgetekend")
     statements: Mapping[str, NumberAnswer] = Field(default={}, alias="stelling")
     mirror_statements: Mapping[str, NumberAnswer] = Field(default={}, alias="spiegelstelling")
     balances: Mapping[str, LineAnswer] = Field(default={}, alias="balans")

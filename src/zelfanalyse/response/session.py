@@ -54,6 +54,8 @@ class Invitation:
     made_up: bool = False
     predicts: bool = False
     short: bool = False
+    people: int | None = None  # this many speak in one response
+    recorded: bool = False  # the adviser writes down what others say
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ class Session:
             perspective=invitation.perspective,
             respondent=respondent,
             made_up=invitation.made_up,
+            people=invitation.people,
+            recorded=invitation.recorded,
             started=now.replace(microsecond=0),
         )
         return cls.resume(questionnaire, invitation, response)
