@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zelfanalyse import toml_file
 from zelfanalyse.days import full_day
@@ -19,6 +19,17 @@ if TYPE_CHECKING:
 
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.response.model import Response
+
+
+class Waiting(NamedTuple):
+    """What lies in ``ingevuld/`` and is not in the dossier: of people here, not from elsewhere.
+
+    ``drafts`` are not handed in yet, ``new`` would be accepted, ``refused`` would not.
+    """
+
+    drafts: tuple[Response, ...] = ()
+    new: tuple[Outcome, ...] = ()
+    refused: tuple[Outcome, ...] = ()
 
 
 def needs_open(dossier: Dossier) -> None:
@@ -58,6 +69,36 @@ def take_in(dossier: Dossier, paths: Iterable[Path]) -> tuple[Dossier, Merge]:
         accepted |= kept
     told = tuple(outcomes[place] for place in sorted(outcomes))
     return dossier.with_lists(tuple(lists.values())), Merge(accepted, told)
+
+
+def waiting(dossier: Dossier) -> Waiting:
+    """Return what was filled in with this dossier and is not merged; nothing is kept."""
+    place = dossier.folder / folder.FILLED_IN
+    if not os.path.isdir(place):  # noqa: PTH112 - Path.is_dir raises where there are no rights
+        return Waiting()
+    lists = {item.questionnaire.id: item for item in dossier.lists}
+    drafts: list[Response] = []
+    outcomes: list[Outcome] = []
+    offered: dict[str, list[Incoming]] = {name: [] for name in lists}
+    for name, item in _incoming([place], lists):
+        response = item.response
+        if response is not None and response.handed_in is None:
+            drafts += [response] if _is_for(dossier, response) else []
+        else:
+            offered[name].append(item)
+    for name, files in offered.items():
+        outcomes += merge(lists[name], files).outcomes
+    welcome = {Fate.ACCEPTED, Fate.REPLACES}
+    return Waiting(
+        tuple(drafts),
+        tuple(item for item in outcomes if item.fate in welcome),
+        tuple(item for item in outcomes if item.fate is Fate.REFUSED),
+    )
+
+
+def _is_for(dossier: Dossier, response: Response) -> bool:
+    settings = dossier.settings
+    return (response.dossier, response.round) == (settings.id, settings.round)
 
 
 def _incoming(

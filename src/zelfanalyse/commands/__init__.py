@@ -23,6 +23,7 @@ COMMANDS: Final = {  # by the word that people type, in the order of the help
     "visitatie": Told(
         "panel", "Maak het bestand voor de visitatiecommissie, of toon wat zij al zegt."
     ),
+    "stand": Told("status", "Toon hoe het dossier ervoor staat, en wat er nu te doen is."),
     "rapport": Told(
         "report", "Toon het rapport: zelf naast buiten. Of schrijf het in een of meer bestanden."
     ),

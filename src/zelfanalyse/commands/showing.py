@@ -51,13 +51,13 @@ def note_all(dossier: Dossier, case: Case) -> None:
 
 def note(dossier: Dossier, result: Result) -> None:
     """Note in the ledger what is shown for the first time; before it is shown."""
-    named = [
-        item.perspective.id
-        for item in result.participation
-        if item.people and item.perspective.on_record
-    ]
     ledger.append(
-        dossier.folder, dossier.settings, dossier.register, result.published, now(), named=named
+        dossier.folder,
+        dossier.settings,
+        dossier.register,
+        result.published,
+        now(),
+        named=result.named,
     )
 
 

@@ -66,6 +66,10 @@ class Register:
         """Return the record of a respondent's answer; without the salt it says nothing."""
         return Record(self._hash(respondent), self._hash(f"{respondent}/{subject}/{answer}"))
 
+    def knows(self, rows: Mapping[str, Sequence[Row]], named: Collection[str]) -> bool:
+        """Whether all of this was published before; then showing it again tells nothing new."""
+        return not any(rows.values()) and self.perspectives.keys() >= set(named)
+
     def _hash(self, text: str) -> str:
         return hashlib.sha256(f"{self.salt}/{text}".encode()).hexdigest()[:_DIGITS]
 
@@ -119,7 +123,7 @@ def append(  # noqa: PLR0913 - a line holds something of each of these
     and a report that shows them for the first time is noted too. Raises ``StorageError`` when the
     disk refuses: then the report must not be shown.
     """
-    if not any(rows.values()) and register.perspectives.keys() >= set(named):
+    if register.knows(rows, named):
         return
     entry = {
         "soort": "rapport",

@@ -7,6 +7,7 @@ democracy, and the largest points of the conversation have a decision.
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from zelfanalyse.analysis.result import Status
@@ -24,11 +25,21 @@ INSIDE = 2  # groups: one person's view of a partnership is no self-analysis
 DEMOCRACY = "democratie"  # the factor that a list about cooperation may not leave out
 
 
+class Need(Enum):
+    """What kind of thing a final report needs."""
+
+    ANSWERS = "antwoorden"
+    PROFILE = "profiel"
+    DECISION = "besluit"  # which ones tells of the figures
+    ACTION = "actie"
+
+
 class Requirement(NamedTuple):
     """One thing that a final report needs, in Dutch, and whether it is there."""
 
     text: str
     is_met: bool
+    need: Need
 
 
 def requirements(book: Book, results: Sequence[Result]) -> tuple[Requirement, ...]:
@@ -50,9 +61,15 @@ def _requirements(book: Book, results: Sequence[Result]) -> Iterator[Requirement
         for source in Source
     }
     yield Requirement(
-        "Antwoorden van minstens twee groepen van binnen", answered[Source.SELF] >= INSIDE
+        "Antwoorden van minstens twee groepen van binnen",
+        answered[Source.SELF] >= INSIDE,
+        Need.ANSWERS,
     )
-    yield Requirement("Antwoorden van minstens één groep van buiten", answered[Source.EXTERNAL] > 0)
+    yield Requirement(
+        "Antwoorden van minstens één groep van buiten",
+        answered[Source.EXTERNAL] > 0,
+        Need.ANSWERS,
+    )
     yield from _democracy(main)
     yield _profile(main)
     yield from _decisions(book, results)
@@ -66,13 +83,14 @@ def _democracy(main: Result) -> Iterator[Requirement]:
             yield Requirement(
                 f"Antwoorden van binnen en van buiten over '{item.factor.title}'",
                 all(score.status is not Status.EMPTY for score in scores),
+                Need.ANSWERS,
             )
 
 
 def _profile(main: Result) -> Requirement:
     empty = main.settings.profile.missing
     what = f" (nog leeg: {', '.join(empty)})" if empty else ""
-    return Requirement(f"Alle vijf velden van het profiel{what}", not empty)
+    return Requirement(f"Alle vijf velden van het profiel{what}", not empty, Need.PROFILE)
 
 
 def _decisions(book: Book, results: Sequence[Result]) -> Iterator[Requirement]:
@@ -84,6 +102,7 @@ def _decisions(book: Book, results: Sequence[Result]) -> Iterator[Requirement]:
         yield Requirement(
             f"Een besluit over '{topic.title}': een actie, of bewust niets doen met een reden",
             topic.id in planned or on_purpose,
+            Need.DECISION,
         )
 
 
@@ -91,7 +110,7 @@ def _actions(actions: Sequence[Action]) -> Iterator[Requirement]:
     for action in actions:
         empty = lacking(action)
         what = f" (nog leeg: {', '.join(empty)})" if empty else ""
-        yield Requirement(f"De actie '{action.what}' is compleet{what}", not empty)
+        yield Requirement(f"De actie '{action.what}' is compleet{what}", not empty, Need.ACTION)
 
 
 def lacking(action: Action) -> tuple[str, ...]:
