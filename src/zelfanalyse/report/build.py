@@ -41,6 +41,7 @@ from zelfanalyse.report.other_questions import (
 )
 from zelfanalyse.report.side_by_side import phases, sketch
 from zelfanalyse.report.whole_round import (
+    of_inventory,
     of_learning,
     of_panel,
     of_reaction,
@@ -91,7 +92,7 @@ OTHER: Mapping[Variant, tuple[Section, ...]] = {
     Variant.CARDS: (mirror_section,),
 }
 AFTER: Mapping[Variant, tuple[CaseSection, ...]] = {
-    Variant.FULL: (of_rounds, of_panel, of_reaction, of_learning, unfinished),
+    Variant.FULL: (of_inventory, of_rounds, of_panel, of_reaction, of_learning, unfinished),
     Variant.SHORT: (unfinished,),
     Variant.CARDS: (),
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zelfanalyse.progress.requirements import missing
 from zelfanalyse.report.document import Block, Bullets, Heading, Paragraph
+from zelfanalyse.report.inventory_section import inventory
 from zelfanalyse.report.learning_section import learning
 from zelfanalyse.report.panel_section import panel
 from zelfanalyse.report.reaction_section import reaction
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from zelfanalyse.progress.case import Case
+
+
+def of_inventory(case: Case) -> Iterator[Block]:
+    """Yield the cooperations of the municipality, where they are listed."""
+    return inventory(case.book)
 
 
 def of_rounds(case: Case) -> Iterator[Block]:
