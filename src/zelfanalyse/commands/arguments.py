@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 
 from zelfanalyse.errors import WrongUseError
+from zelfanalyse.questionnaire.model import MAX_LINE
+from zelfanalyse.text import visible
 
 DossierFolder = Annotated[  # not readable: then we say so ourselves, and in Dutch
     Path, typer.Argument(metavar="DOSSIER", help="De map van het dossier.", readable=False)
@@ -43,3 +45,13 @@ def typed(*words: str | Path) -> str:
     if os.name == "nt":
         return " ".join(f'"{text}"' if " " in text else text for text in texts)
     return shlex.join(texts)
+
+
+def one_line(text: str, option: str) -> str:
+    """Return a line as it can be kept. Raises ``WrongUseError`` for one that cannot."""
+    line = " ".join(visible(text).split())
+    if not 0 < len(line) <= MAX_LINE:
+        raise WrongUseError(
+            f"Bij {option} hoort een tekst van 1 tot {MAX_LINE} tekens.", "Pas aan."
+        )
+    return line

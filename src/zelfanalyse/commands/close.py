@@ -10,7 +10,7 @@ import typer
 
 from zelfanalyse import toml_file
 from zelfanalyse.analysis.figures import fingerprint_of
-from zelfanalyse.commands.arguments import DossierFolder, typed, yes
+from zelfanalyse.commands.arguments import DossierFolder, one_line, typed, yes
 from zelfanalyse.commands.showing import note_all
 from zelfanalyse.days import full_day, now
 from zelfanalyse.dossier import book
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from zelfanalyse.dossier.folder import Dossier
 
 _OUTCOME = re.compile(r"\s*(?P<number>\d{1,4})\s*=\s*(?P<stand>[a-z]+)\s*(:(?P<words>.*))?")
-_STANDS = ", ".join(Answered)
+_STANDS = "beantwoord, deels of open"
 _HOW = '--startvraag "1=beantwoord: het antwoord"'
 
 
@@ -131,26 +131,16 @@ def _open_again(opened: Dossier, *, sure: bool) -> int:
 def _lines(given: Sequence[str] | None, option: str, question: str) -> tuple[str, ...]:
     """Return some lines: from the option, or else from the person, until an empty one."""
     if given is not None:
-        return tuple(_line(text, option) for text in given)
+        return tuple(one_line(text, option) for text in given)
     if not sys.stdin.isatty():
         return ()
     found: list[str] = []
-    while text := _asked(f"{question} Leeg is klaar"):
+    while text := _asked(f"{question} (alleen Enter: klaar)"):
         if len(text) > MAX_LINE:
             say(f"Dit past niet: hoogstens {MAX_LINE} tekens.")
         else:
             found.append(text)
     return tuple(found)
-
-
-def _line(text: str, option: str) -> str:
-    """Return a line as it can be kept. Raises ``WrongUseError`` for one that cannot."""
-    line = visible(text).strip()
-    if not 0 < len(line) <= MAX_LINE:
-        raise WrongUseError(
-            f"Bij {option} hoort een tekst van 1 tot {MAX_LINE} tekens.", "Pas aan."
-        )
-    return line
 
 
 def _asked(question: str) -> str:
@@ -195,7 +185,7 @@ def _start_questions(
 def _told(number: str, question: str) -> StartQuestion:
     """Return what someone tells of a start question."""
     say(f"{number}: {question}")
-    while (stand := _asked(f"Hoe staat het? {_STANDS}")) not in set(Answered):
+    while (stand := _asked(f"Hoe staat het? ({_STANDS})")) not in set(Answered):
         say(f"Typ een van deze woorden: {_STANDS}.")
     return StartQuestion(
         question=question, answered=Answered(stand), words=_asked("Wat is het antwoord?")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from itertools import count
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from pydantic import ConfigDict, Field
 
 from zelfanalyse.dossier.page import Page
 from zelfanalyse.questionnaire.model import Id, Line
 from zelfanalyse.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 
 class Kind(StrEnum):
@@ -88,3 +92,32 @@ class Actions(Page):
     )
 
     actions: tuple[Action, ...] = Field(default=(), alias="actie", description="De acties.")
+
+    def action(self, name: str) -> Action | None:
+        """Return the action with this id, or none."""
+        return next((item for item in self.actions if item.id == name), None)
+
+    def of(self, point: str) -> tuple[Action, ...]:
+        """Return the actions of a point of the conversation, in the order of the file."""
+        return tuple(item for item in self.actions if item.point == point)
+
+    def with_action(self, action: Action) -> Self:
+        """Return the page with this action, in its place or as the last."""
+        known = self.action(action.id)
+        actions = tuple(action if item is known else item for item in self.actions)
+        return self.model_copy(update={"actions": actions if known else (*actions, action)})
+
+    def without(self, name: str) -> Self:
+        """Return the page without the action with this id."""
+        actions = tuple(item for item in self.actions if item.id != name)
+        return self.model_copy(update={"actions": actions})
+
+    @property
+    def free_id(self) -> str:
+        """The first id of the form ``actie-1`` that no action has yet."""
+        return free_id("actie", [item.id for item in self.actions])
+
+
+def free_id(begin: str, taken: Container[str]) -> str:
+    """Return the first id of the form ``begin-1`` that is not taken."""
+    return next(name for number in count(1) if (name := f"{begin}-{number}") not in taken)

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zelfanalyse.analysis.result import FactorResult, Result
+    from zelfanalyse.questionnaire.model import Questionnaire
 
 MIRROR = "groot-en-klein"  # the id of the topic that is no factor
+MIRROR_TITLE = "Groot en klein"
 LARGEST = 3  # how many topics must have a decision before a round can be closed
 
 
@@ -54,6 +56,17 @@ class Topic:
         return abs(gap.percent) / 100 if gap else Fraction(0)
 
 
+def names(questionnaires: Sequence[Questionnaire]) -> dict[str, str]:
+    """Return the id and title of everything that lists can make a topic of, the own list first."""
+    found = {}
+    for place, item in enumerate(questionnaires):
+        prefix = _prefix(item, place)
+        if item.mirror_statements:
+            found[f"{prefix}{MIRROR}"] = MIRROR_TITLE
+        found |= {f"{prefix}{factor.id}": factor.title for factor in item.factors}
+    return found
+
+
 def topics(results: Sequence[Result]) -> tuple[Topic, ...]:
     """Return what to talk about over all lists of a dossier, the first list being its own.
 
@@ -66,13 +79,18 @@ def topics(results: Sequence[Result]) -> tuple[Topic, ...]:
 
 
 def _of_list(result: Result, place: int) -> Iterator[Topic]:
-    prefix = f"{result.questionnaire.id}-" if place else ""
+    prefix = _prefix(result.questionnaire, place)
     if result.mirror is not None and result.mirror.state in _RISKS:
-        yield Topic(f"{prefix}{MIRROR}", "Groot en klein", (Reason.MIRROR,), result)
+        yield Topic(f"{prefix}{MIRROR}", MIRROR_TITLE, (Reason.MIRROR,), result)
     for factor in result.factors:
         reasons = tuple(_reasons(result, factor))
         if reasons:
             yield Topic(f"{prefix}{factor.factor.id}", factor.factor.title, reasons, result, factor)
+
+
+def _prefix(questionnaire: Questionnaire, place: int) -> str:
+    """Return what stands before the names of another list than the dossier's own."""
+    return f"{questionnaire.id}-" if place else ""
 
 
 def _reasons(result: Result, item: FactorResult) -> Iterator[Reason]:
