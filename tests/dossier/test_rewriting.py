@@ -51,11 +51,14 @@ def test_a_value_of_more_lines_is_replaced_whole() -> None:
     assert "# Van mij." in gone
 
 
-def test_a_new_key_comes_at_the_top() -> None:
-    """Above the first table, so that it is in none."""
-    found = change("# Van mij.\nformaat = 1\n[a]\nb = 1\n", {("ronde",): "2027"})
-    assert {"ronde": "2027", "formaat": 1, "a": {"b": 1}} == tomllib.loads(found)
-    assert found.startswith("# Van mij.\n")
+def test_a_new_key_comes_under_the_others() -> None:
+    """Above the first table and what is said of it, so that it is in none."""
+    text = "# Van mij.\nformaat = 1\nlijst = [\n  1,\n]\n\n# De tabel.\n[a]\nb = 1\n"
+    found = change(text, {("ronde",): "2027"})
+    assert text.replace("]\n\n#", ']\nronde = "2027"\n\n#') == found
+    assert {"ronde": "2027", "a": {"b": 1}} == tomllib.loads(
+        change("[a]\nb = 1\n", {("ronde",): "2027"})
+    )
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 def rewritten(document: Document, changes: Mapping[KeyPath, Any]) -> str:
     """Return the text of a document with other values for some keys; ``None`` takes a key away.
 
-    A key that is not there comes at the top of the file. What someone wrote beside the keys stays,
-    but for a text in a form that cannot be changed line by line: then only the values are kept.
+    A key that is not there comes under the last one above the tables. What someone wrote beside
+    the keys stays, but for a text in a form that cannot be changed line by line: then only the
+    values are kept.
     """
     expected = copy.deepcopy(document.data)
     text = document.text
@@ -53,8 +54,9 @@ def _with_value(text: str, path: KeyPath, value: Any) -> str:
     new = [] if value is None else dumps({str(path[-1]): value}).rstrip("\n").split("\n")
     at = document.lines.get(path)
     if at is None:
-        top = next((place for place, line in enumerate(lines) if _is_code(line)), 0)
-        return "\n".join([*lines[:top], *new, *lines[top:]])
+        plain = [document.lines[key,] for key in document.data if _is_plain(document.data[key])]
+        under = _end(lines, max(plain) - 1) if plain else 0
+        return "\n".join([*lines[:under], *new, *lines[under:]])
     begin = at - 1
     end = _end(lines, begin)
     if len(new) == 1 and end == begin + 1:
@@ -62,8 +64,10 @@ def _with_value(text: str, path: KeyPath, value: Any) -> str:
     return "\n".join([*lines[:begin], *new, *lines[end:]])
 
 
-def _is_code(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith("#")
+def _is_plain(value: Any) -> bool:
+    """Whether a value is no table, and no list of tables."""
+    inner = value[:1] if isinstance(value, list) else [value]
+    return not any(isinstance(item, dict) for item in inner)
 
 
 def _end(lines: list[str], begin: int) -> int:
