@@ -172,3 +172,19 @@ def test_there_is_a_panel_file_for_every_built_in_list(name: str) -> None:
     data = tomllib.loads(text)
     assert data["verzonnen"]
     assert len(questionnaire.factors) == len(data.get("oordeel", []))
+
+
+def test_a_name_in_what_people_wrote_is_told(
+    place: Path, told: Callable[[str], tuple[int, str]]
+) -> None:
+    """In the words of the panel and in the reactions; once each, and nothing is changed."""
+    path = place / folder.SETTINGS
+    text = path.read_text("utf-8").replace("ronde =", 'namen = ["Jansen"]\nronde =', 1)
+    path.write_text(text, "utf-8")
+    words = "Jansen zei het. Bel Jansen."
+    book.save(place, Panel(judgements=(Judgement(factor="moed", words=words),)))
+    book.save(place, Reaction(board=BoardResponse(words="Mail jansen@voorbeeld.nl")))
+    assert 1 == told("visitatie")[1].count("Let op: in visitatie.toml staat de naam 'Jansen'.")
+    code, said = told("reactie")
+    assert ExitCode.OK == code
+    assert "Let op: in reactie.toml staat een e-mailadres." in said

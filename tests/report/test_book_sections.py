@@ -23,6 +23,7 @@ from zelfanalyse.dossier.learning import (
     Take,
 )
 from zelfanalyse.dossier.panel import Judgement, Panel, Recognises
+from zelfanalyse.dossier.profile import Profile
 from zelfanalyse.dossier.reaction import BoardResponse, Correction, Reaction
 from zelfanalyse.dossier.steps import Closed, Steps
 from zelfanalyse.report import learning_documents, terminal
@@ -290,3 +291,12 @@ def test_a_document_without_lessons_says_so() -> None:
     """The sheet is never just a title."""
     track = TRACK.model_copy(update={"lessons": ()})
     assert "nog geen lessen" in plain(learning_documents.lessons(track, SETTINGS))
+
+
+def test_the_notes_begin_with_the_situation_where_it_is_known() -> None:
+    """Who advises reads the profile first; an empty one is not there."""
+    profile = Profile(form="Convenant", population=21000)
+    told = plain(learning_documents.notes(TRACK, SETTINGS.model_copy(update={"profile": profile})))
+    assert "21.000" in told
+    assert told.index("Convenant") < told.index("Leervraag 1")
+    assert "Profiel" not in plain(learning_documents.notes(TRACK, SETTINGS))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -11,7 +10,7 @@ import typer
 
 from zelfanalyse import output
 from zelfanalyse.commands.arguments import DossierFolder, Overwrite, typed
-from zelfanalyse.commands.showing import needs_place, show
+from zelfanalyse.commands.showing import needs_places, show
 from zelfanalyse.days import now
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier import learning_intake, privacy
@@ -24,7 +23,7 @@ from zelfanalyse.report import formats, learning_documents, standing
 from zelfanalyse.response import file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Settings
@@ -82,7 +81,8 @@ def run(  # noqa: PLR0913 - one option per wish
         alone = " en ".join([*given, *(["-o"] if out else [])])
         raise WrongUseError(f"{alone} gaan niet samen.", "Kies er een.")
     day = _day(dag)
-    renderers = _renderers(out or (), dossier, overwrite=overschrijven)
+    renderers = {path: formats.renderer(path) for path in out or ()}
+    needs_places(out or (), [dossier], overwrite=overschrijven)
     opened = dossier_folder.load(dossier)
     if antwoord is not None:
         return _take_in(opened, antwoord, dossier)
@@ -109,16 +109,6 @@ def _day(text: str) -> date | None:
     except ValueError:
         hint = "Schrijf jaar, maand en dag, zoals 2027-03-01."
         raise WrongUseError(f"'{text}' is geen datum.", hint) from None
-
-
-def _renderers(out: Sequence[Path], dossier: Path, *, overwrite: bool) -> Mapping[Path, Renderer]:
-    """Return how to write each file. Raises ``WrongUseError`` where one cannot be written."""
-    found = {path: formats.renderer(path) for path in out}
-    for path in out:
-        needs_place(path, dossier, overwrite=overwrite)
-    if len({os.path.realpath(path) for path in out}) < len(out):
-        raise WrongUseError("Een bestand staat er twee keer.", "Noem elk bestand één keer.")
-    return found
 
 
 def _begin(opened: Dossier, day: date | None, dossier: Path) -> int:
@@ -181,9 +171,12 @@ def _print(
 ) -> int:
     make, told = _PRINTED[kind]
     document = make(track, settings)
-    if kind == "lessenblad":
-        for sentence in privacy.on_lessons(settings, track):
-            output.say(sentence)
+    is_shared = make is learning_documents.lessons
+    named = (
+        privacy.on_lessons(settings, track) if is_shared else privacy.in_pages(settings, [track])
+    )
+    for sentence in named:
+        output.say(sentence)
     contents = {path: render(document) for path, render in renderers.items()}
     for path, content in contents.items():
         output.keep(path, content, told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from zelfanalyse.commands.arguments import DossierFolder, typed
 from zelfanalyse.commands.showing import show
 from zelfanalyse.dossier import folder as dossier_folder
+from zelfanalyse.dossier import privacy
 from zelfanalyse.dossier.blank_pages import panel_text, put_new
 from zelfanalyse.dossier.panel import Panel
 from zelfanalyse.dossier.steps import SIDE_NAMES
@@ -29,5 +30,7 @@ def run(dossier: DossierFolder) -> int:
         again = typed("zelfanalyse", "visitatie", dossier)
         say(f"Kijk daarna met '{again}' wat nog leeg is.")
         return ExitCode.OK
+    for sentence in privacy.in_pages(opened.settings, [opened.book.panel]):
+        say(sentence)
     show(standing.of_panel(opened.book.panel, opened.questionnaire, opened.book.steps))
     return ExitCode.OK

@@ -5,6 +5,7 @@ from __future__ import annotations
 from zelfanalyse.commands.arguments import DossierFolder
 from zelfanalyse.commands.showing import show
 from zelfanalyse.dossier import folder as dossier_folder
+from zelfanalyse.dossier import privacy
 from zelfanalyse.dossier.blank_pages import put_new, reaction_text
 from zelfanalyse.dossier.reaction import Reaction
 from zelfanalyse.errors import ExitCode
@@ -20,5 +21,7 @@ def run(dossier: DossierFolder) -> int:
         put_new(path, reaction_text(made_up=opened.settings.made_up))
         say(f"Het bestand voor reacties staat in '{path}'. Vul het in met een teksteditor.")
         return ExitCode.OK
+    for sentence in privacy.in_pages(opened.settings, [opened.book.reaction]):
+        say(sentence)
     show(standing.of_reaction(opened.book.reaction))
     return ExitCode.OK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zelfanalyse.text import visible
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from zelfanalyse.dossier.learning import LearningTrack
     from zelfanalyse.dossier.model import Settings
+    from zelfanalyse.dossier.page import Page
     from zelfanalyse.response.model import Response
 
 MAX_WARNINGS = 10  # who has more than these begins with these
@@ -41,6 +42,30 @@ def warnings(settings: Settings, responses: Iterable[Response]) -> list[str]:
     rest = [f"… en nog {more}."] if more > 0 else []
     hint = "Lees deze teksten na voordat u het rapport deelt. Het rapport toont ze zoals ze zijn."
     return [*found[:MAX_WARNINGS], *rest, hint]
+
+
+def in_pages(settings: Settings, pages: Iterable[Page | None]) -> list[str]:
+    """Return a Dutch sentence for everything in these files that may be a name or an address.
+
+    The names of organisations and functions may be in them.
+    """
+    return [
+        f"Let op: in {page.name} staat {what}."
+        for page in pages
+        if page is not None
+        for what in dict.fromkeys(
+            what for text in _texts(page.to_toml()) for what in _revealing(text, settings.names)
+        )
+    ]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text in what a file holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item)
 
 
 def on_lessons(settings: Settings, track: LearningTrack) -> list[str]:

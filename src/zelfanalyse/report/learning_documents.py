@@ -18,7 +18,7 @@ from zelfanalyse.report.document import (
     Table,
 )
 from zelfanalyse.report.learning_section import advices, dates, title
-from zelfanalyse.report.opening import MADE_UP, NOT_FILLED_IN
+from zelfanalyse.report.opening import MADE_UP, NOT_FILLED_IN, profile_of
 from zelfanalyse.report.prose import one_line, paragraphs
 
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ _NEVER_LEFT_OUT = ("went_wrong", "management")  # an empty place tells the parti
 
 def notes(track: LearningTrack, settings: Settings) -> Document:
     """Return the own analysis and the discussion note of every learning question, as one set."""
-    return _document("Notities voor de intervisie", settings, _notes(track), FOR_PARTICIPANTS)
+    return _document(
+        "Notities voor de intervisie", settings, _notes(track, settings), FOR_PARTICIPANTS
+    )
 
 
 def feedback(track: LearningTrack, settings: Settings) -> Document:
@@ -81,7 +83,7 @@ def _top(heading: str, warning: str) -> Iterator[Block]:
     yield Paragraph(_NO_JUDGEMENT)
 
 
-def _notes(track: LearningTrack) -> Iterator[Block]:
+def _notes(track: LearningTrack, settings: Settings) -> Iterator[Block]:
     yield Paragraph(
         "Dit gaat naar alle deelnemers, vóór de dag. Lees eerst in welke situatie de ander zit. "
         "Die is anders dan die van u. Dat is geen reden om een ervaring weg te leggen: van "
@@ -92,6 +94,8 @@ def _notes(track: LearningTrack) -> Iterator[Block]:
     if track.participants:
         yield Paragraph("Wie meedoen:")
         yield Bullets(tuple(map(one_line, track.participants)))
+    if settings.profile != type(settings.profile)():
+        yield from profile_of(settings)
     for number, question in enumerate(track.begun, 1):
         yield PageBreak()
         yield Heading(f"Leervraag {number}: {title(question)}")

@@ -101,7 +101,12 @@ def without_own_words(_: Result) -> Iterator[Block]:
 
 def profile(result: Result) -> Iterator[Block]:
     """Yield the five fields of the profile, and what else one must know to read the figures."""
-    about, context = result.settings.profile, result.settings.context
+    yield from profile_of(result.settings)
+
+
+def profile_of(settings: Settings) -> Iterator[Block]:
+    """Yield the profile of a partnership, also where there are no figures."""
+    about, context = settings.profile, settings.context
     people = "" if about.population is None else dutch.thousands(about.population)
     on = f" (op {full_day(context.population_on)})" if people and context.population_on else ""
     fields = (
