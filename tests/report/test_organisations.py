@@ -133,6 +133,8 @@ def test_what_is_made_up_is_marked() -> None:
     document = organisations(cases)
     assert ("Onderwerp", "A (verzonnen)", "B") == tables(document)[0].columns
     assert "Een deel is VERZONNEN" in document.warning
+    cases[0] = case("A (verzonnen)", result(3, 3), made_up=True)
+    assert ("Onderwerp", "A (verzonnen)", "B") == tables(organisations(cases))[0].columns
     cases[1] = case("B", result(3, 3), made_up=True)
     assert document.warning != organisations(cases).warning != ""
     assert "" == organisations([case("A", result(3, 3)), case("B", result(3, 3))]).warning

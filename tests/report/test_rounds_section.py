@@ -121,6 +121,15 @@ def test_factors_and_lists_of_one_round_are_named() -> None:
     assert "Alleen nu gevraagd: de lijst 'Een andere'." in text(found)
 
 
+def test_a_list_without_factors_has_no_part() -> None:
+    """A mirror of both rounds is no reason to say that nothing is the same."""
+    bare = LIST.model_copy(update={"id": "spiegel", "title": "Spiegel", "factors": ()})
+    mirrors = [case(name, result(3, 3), result(3, 3, bare)) for name in ("2027", "2026")]
+    words = text(list(then_and_now(*mirrors)))
+    assert "Spiegel" not in words
+    assert "geen factor" not in words
+
+
 def test_the_actions_of_then_are_there_with_what_came_of_them() -> None:
     """As they stood when the round ended; without any that is said."""
     bare = ACTION.model_copy(update={"id": "b", "outcome": "", "owner": ""})

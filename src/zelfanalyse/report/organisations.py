@@ -79,7 +79,7 @@ def _names(cases: Sequence[Case]) -> tuple[str, ...]:
 def _marked(cases: Sequence[Case], names: Sequence[str]) -> tuple[str, ...]:
     """Return the names for above and beside figures: marked where a dossier is made up."""
     return tuple(
-        f"{name} (verzonnen)" if case.settings.made_up else name
+        f"{name} (verzonnen)" if case.settings.made_up and "verzonnen" not in name else name
         for name, case in zip(names, cases, strict=True)
     )
 

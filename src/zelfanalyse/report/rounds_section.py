@@ -39,7 +39,7 @@ def then_and_now(now: Case, then: Case) -> Iterator[Block]:
             "samenwerking jong? Trek dan nog geen conclusie."
         )
     before = {item.questionnaire.id: item for item in then.results}
-    both = [item for item in now.results if item.questionnaire.id in before]
+    both = [item for item in now.results if item.factors and item.questionnaire.id in before]
     for result in both:
         if len(both) > 1:
             yield Heading(result.questionnaire.title, 3)
