@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 FEW_WORDS = 25  # fewer than these mostly stay general
 WHO_TO_ASK: Final = (
-    "Kies deelnemers die van elkaar verschillen, en die elkaar niet elke dag nodig hebben. "
-    "Dan zijn zij vrij om te zeggen wat zij zien. Het programma weet niet wie zij zijn."
+    "Kies deelnemers die van elkaar verschillen en elkaar niet elke dag nodig hebben: "
+    "het programma kan dat niet nakijken."
 )
 _DOUBTS: Final = (
     ("is_current", "de vraag speelt nu niet. Kies liever een vraag die nu speelt."),
@@ -30,8 +30,7 @@ _SHORT: Final = (
 
 
 def of_track(track: LearningTrack, today: date) -> Iterator[str]:
-    """Yield hints about the whole track, in Dutch: who takes part, and the dates."""
-    yield WHO_TO_ASK
+    """Yield hints about the dates of the track, in Dutch."""
     if track.day is None:
         yield "Zet bij 'dag' wanneer de intervisie is. Dan telt het programma de weken terug."
     elif track.day > today:

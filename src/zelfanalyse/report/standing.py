@@ -99,6 +99,7 @@ def _reaction(reaction: Reaction) -> Iterator[Block]:
 
 
 def _learning(track: LearningTrack, today: date) -> Iterator[Block]:
+    yield Paragraph(learning_hints.WHO_TO_ASK)
     yield Heading("Data")
     yield dates(track)
     if track.day is not None:
@@ -109,11 +110,13 @@ def _learning(track: LearningTrack, today: date) -> Iterator[Block]:
                 (full_day(step.due_on), step.title) for step in learning_planning(track.day, today)
             ),
         )
-    yield Heading("Deelnemers")
     if track.participants:
+        yield Heading("Deelnemers")
         yield Bullets(tuple(map(one_line, track.participants)))
-    yield Heading("Om aan te denken", 3)
-    yield Bullets(tuple(learning_hints.of_track(track, today)))
+    hints = tuple(learning_hints.of_track(track, today))
+    if hints:
+        yield Heading("Om aan te denken")
+        yield Bullets(hints)
     for question in track.questions:
         yield Heading(f"{question.id}: {one_line(question.question) or 'nog leeg'}")
         yield Paragraph(checks(question))
