@@ -69,9 +69,9 @@ async def test_start_screen(app: FillInApp, size: tuple[int, int]) -> None:
         compare(capture(app), f"start-{size[0]}x{size[1]}.txt")
 
 
-def compare(shown: str, name: str) -> None:
+def compare(shown: str, name: str, folder: Path = FOLDER) -> None:
     """Compare a screen with the file it should look like, or write that file when asked."""
-    path = FOLDER / name
+    path = folder / name
     if os.environ.get("SNAPSHOTS") == "nieuw":
         path.write_text(shown, encoding="utf-8")
     assert path.read_text(encoding="utf-8") == shown

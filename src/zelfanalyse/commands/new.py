@@ -124,14 +124,14 @@ def run(  # noqa: PLR0913 - one option per field of the dossier
     for pair in uitgenodigd or ():
         name, _, number = pair.partition("=")
         draft = draft.invite(_known(draft, name), number or "?")
-    return _make(map_, draft)
+    return _make(map_, draft, names_groups=bool(perspectief))
 
 
-def _make(place: Path, draft: Draft) -> int:
+def _make(place: Path, draft: Draft, *, names_groups: bool) -> int:
     """Make the dossier, after asking what is missing, and tell what to do next."""
     is_enough = bool(draft.text("naam") and draft.text("aanleiding"))
     if not is_enough and _has_screen():
-        if not _on_screen(place, draft):
+        if not _on_screen(place, draft if names_groups else draft.nobody()):
             say("Er is geen dossier gemaakt.")
             return ExitCode.INTERRUPTED
     else:
@@ -140,7 +140,7 @@ def _make(place: Path, draft: Draft) -> int:
         for key, problem in draft.problems:
             raise WrongUseError(f"--{key.replace('_', '-')}: {problem}", "Verbeter dit.")
         dossier_folder.create(place, draft.made())
-        for sentence in draft.notices():
+        for sentence in (*draft.notices(), *draft.mirror_notices()):
             say(f"Let op: {sentence}")
         if draft.day is not None and (sentence := notice(draft.day, draft.today)):
             say(f"Let op: {sentence}")

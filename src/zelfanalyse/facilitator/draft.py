@@ -88,6 +88,10 @@ class Draft:
         """Return the group with this id."""
         return next(item for item in self.groups if item.id == name)
 
+    def nobody(self) -> Draft:
+        """Return the draft in which no group is asked yet."""
+        return replace(self, groups=tuple(replace(item, is_asked=False) for item in self.groups))
+
     def ask(self, name: str, *, is_asked: bool) -> Draft:
         """Return the draft in which a group is asked, or not."""
         return self._with(replace(self.group(name), is_asked=is_asked))
@@ -110,7 +114,10 @@ class Draft:
         """Return the draft with a list more or less; there is always one, and in fixed order."""
         wanted = set(self.asked) ^ {name} or {name}
         asked = tuple(i.questionnaire.id for i in self.offered if i.questionnaire.id in wanted)
-        return replace(self, asked=asked)
+        groups = tuple(
+            replace(item, perspective=_only(item.perspective, asked)) for item in self.groups
+        )
+        return replace(self, asked=asked, groups=groups)
 
     def _with(self, group: Group) -> Draft:
         groups = tuple(group if item.id == group.id else item for item in self.groups)
@@ -177,9 +184,6 @@ class Draft:
             return ""
         if group.invited and read_number(group.invited) is None:
             return "Hier hoort een heel getal."
-        unknown = set(group.perspective.lists) - set(self.asked)
-        if unknown:
-            return f"De lijst {', '.join(sorted(unknown))} staat niet in dit dossier."
         if not group.perspective.title.strip():
             return "Een groep heeft een naam."
         return ""
@@ -272,6 +276,9 @@ class Draft:
         alone = [item.perspective.title for item in self.chosen if item.perspective.on_record]
         if alone:
             yield f"Op naam, dus herkenbaar: {', '.join(alone)}. Vraag hun eerst om toestemming."
+
+    def mirror_notices(self) -> Iterator[str]:
+        """Yield what a list about large and small asks of two partners."""
         if any(_is_mirror(item.questionnaire) for item in self.lists):
             yield (
                 "De lijst over groot en klein heeft twee kanten. Doen er twee gemeenten mee? "
@@ -299,6 +306,12 @@ def _count(group: Group) -> int | None:
 
 def _perspective(group: Group) -> Perspective:
     return group.perspective.model_copy(update={"invited": _count(group)})
+
+
+def _only(perspective: Perspective, asked: tuple[str, ...]) -> Perspective:
+    """Return the perspective without the lists that are no longer asked."""
+    lists = tuple(name for name in perspective.lists if name in asked)
+    return perspective.model_copy(update={"lists": lists})
 
 
 def _is_mirror(questionnaire: Questionnaire) -> bool:

@@ -16,6 +16,8 @@ def read_date(text: str) -> date | None:
         return None
     if len(parts[0]) == len("2027"):
         parts.reverse()
+    if len(parts[2]) != len("2027"):
+        return None
     names = [item for item in _MONTHS if parts[1][:3].replace("mrt", "maa") == item]
     month = str(_MONTHS.index(names[0]) + 1) if names else parts[1]
     try:
