@@ -17,6 +17,7 @@ from zelfanalyse.dossier import folder, rounds, transition
 from zelfanalyse.dossier.folder import ROUNDS, SETTINGS
 from zelfanalyse.errors import ExitCode, StorageError, ZelfanalyseError
 from zelfanalyse.intake import take_in
+from zelfanalyse.questionnaire.model import OpenQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,6 +113,21 @@ def test_a_newer_list_is_pinned(place: Path, capsys: pytest.CaptureFixture[str])
     )
     assert "1.0.0" == rounds.earlier(opened)[0].settings.questionnaire.version
     assert "# De lijst staat vast" in (place / SETTINGS).read_text("utf-8")
+
+
+def test_own_questions_go_on_in_a_newer_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They are of the dossier, and no part of any version of the list."""
+    own = OpenQuestion(id="eigen-1", text="Hoe gaat het in uw wijk?", own=True)
+    place = tmp_path / "dossier"
+    whole(place, LIST.model_copy(update={"open_questions": (own,)}))
+    run(capsys, "ronde", place, "2027", "--lijst", in_file(tmp_path, NEWER), "--toch")
+    opened = folder.load(place)
+    assert ["Hoe gaat het in uw wijk?"] == [
+        item.text for item in opened.questionnaire.open_questions if item.own
+    ]
+    assert "1.1.0" == opened.questionnaire.version
 
 
 @pytest.mark.parametrize(

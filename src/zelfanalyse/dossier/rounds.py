@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zelfanalyse import record, toml_file
 from zelfanalyse.dossier import folder as dossier_folder
@@ -16,13 +16,14 @@ from zelfanalyse.dossier.rewriting import rewritten
 from zelfanalyse.errors import Finding, RefusedError, WrongUseError
 from zelfanalyse.questionnaire.fingerprint import fingerprint
 from zelfanalyse.questionnaire.library import open_questionnaire
+from zelfanalyse.questionnaire.model import Questionnaire
+from zelfanalyse.questionnaire.own import with_own_questions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from zelfanalyse.dossier.folder import Dossier
-    from zelfanalyse.questionnaire.model import Questionnaire
     from zelfanalyse.response.model import QuestionnaireRef
     from zelfanalyse.toml_lines import KeyPath
 
@@ -77,8 +78,8 @@ def begin(dossier: Dossier, name: str, lists: Sequence[Path] = ()) -> Dossier:
     new = {SETTINGS: text.encode()}
     for reference in (dossier.settings.questionnaire, *dossier.settings.more_lists):
         inside = QUESTIONNAIRE if reference.id == own else f"{PARTS}/{reference.id}/{QUESTIONNAIRE}"
-        source = newer[reference.id][0] if reference.id in newer else folder / inside
-        new[inside] = source.read_bytes()
+        known = newer.get(reference.id)
+        new[inside] = known.text.encode() if known else (folder / inside).read_bytes()
     old = (folder / SETTINGS).read_bytes()
     transition.stage(folder, SETTINGS, dossier.settings.round, old, new)
     return dossier_folder.load(folder)
@@ -99,22 +100,42 @@ def _check_name(dossier: Dossier, name: str) -> None:
         raise WrongUseError(message, "Geef die map een andere naam.")
 
 
-def _newer(dossier: Dossier, lists: Sequence[Path]) -> Mapping[str, tuple[Path, Questionnaire]]:
+class _List(NamedTuple):
+    """A list that takes the place of one of the dossier."""
+
+    text: str
+    questionnaire: Questionnaire
+
+
+def _newer(dossier: Dossier, lists: Sequence[Path]) -> Mapping[str, _List]:
     """Return by id the lists that take the place of those of the dossier."""
-    known = [item.questionnaire.id for item in dossier.lists]
-    found: dict[str, tuple[Path, Questionnaire]] = {}
+    known = {item.questionnaire.id: item.questionnaire for item in dossier.lists}
+    found: dict[str, _List] = {}
     for path in lists:
         questionnaire = open_questionnaire(path)
         if questionnaire.id not in known or questionnaire.id in found:
             hint = f"Geef een nieuwere versie van: {', '.join(known)}. Elke lijst één keer."
             raise WrongUseError(f"'{questionnaire.id}' past niet in deze ronde.", hint)
-        found[questionnaire.id] = path, questionnaire
+        found[questionnaire.id] = _with_own(path, questionnaire, known[questionnaire.id])
     return found
 
 
-def _changes(
-    dossier: Dossier, name: str, newer: Mapping[str, tuple[Path, Questionnaire]]
-) -> dict[KeyPath, Any]:
+def _with_own(path: Path, newer: Questionnaire, older: Questionnaire) -> _List:
+    """Return a newer list with the own questions that the dossier added to the older one."""
+    asked = {item.text for item in newer.open_questions}
+    own = [item.text for item in older.open_questions if item.own and item.text not in asked]
+    text = with_own_questions(path.read_text("utf-8-sig"), own)
+    document, findings = toml_file.parse(text, path)
+    questionnaire = None
+    if document is not None:
+        questionnaire, wrong = record.build(Questionnaire, document)
+        findings += wrong
+    if questionnaire is None:
+        raise RefusedError(findings)
+    return _List(text, questionnaire)
+
+
+def _changes(dossier: Dossier, name: str, newer: Mapping[str, _List]) -> dict[KeyPath, Any]:
     """Return what is different in the settings of the new round."""
     settings = dossier.settings
     changes: dict[KeyPath, Any] = {("ronde",): name}
@@ -124,7 +145,7 @@ def _changes(
     pinned += [(("extra_lijst", at), item) for at, item in enumerate(settings.more_lists)]
     for table, reference in pinned:
         if reference.id in newer:
-            _, questionnaire = newer[reference.id]
+            questionnaire = newer[reference.id].questionnaire
             changes[*table, "versie"] = questionnaire.version
             changes[*table, "vingerafdruk"] = fingerprint(questionnaire)
     return changes
