@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zelfanalyse.analysis.asked import as_asked, unasked
 from zelfanalyse.analysis.audit import Gate
 from zelfanalyse.analysis.certainty import coefficients, evidence, spreads
+from zelfanalyse.analysis.choices import choices
 from zelfanalyse.analysis.findings import divided, unseen
 from zelfanalyse.analysis.gap import gap
 from zelfanalyse.analysis.measure import Subject, measure, people, thin, totals
@@ -82,6 +83,7 @@ def analyse(dossier: Dossier) -> Result:
         unseen_withheld=refused,
         balances=tuple(_balance(dossier, gate, balance) for balance in questionnaire.balances),
         marks=tuple(_mark(dossier, gate, mark) for mark in questionnaire.marks),
+        choices=tuple(choices(dossier, gates.squares)),
         open_answers=tuple(
             OpenResult(question, answers_to(dossier, question))
             for question in questionnaire.open_questions

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.gap import Gap
     from zelfanalyse.analysis.mirror import Mirror
     from zelfanalyse.analysis.result import (
+        ChoiceResult,
         Coefficient,
         Evidence,
         Measure,
@@ -83,6 +84,13 @@ def figures(result: Result) -> Iterator[Figure]:
         group, share = unseen.perspective, float(unseen.share)
         place = "factor", unseen.factor.id, group.source.value, group.id
         yield Figure("aandeel_weet_niet", *place, share, status=Status.SHOWN.value)
+    yield from _unscored(result, sides)
+    if result.mirror is not None:
+        yield from _mirror(result.questionnaire.id, result.mirror)
+
+
+def _unscored(result: Result, sides: Mapping[str, str]) -> Iterator[Figure]:
+    """Yield the figures of what is asked besides statements and the mirror."""
     for guess in result.predictions:
         group = guess.perspective
         place = "voorspelling", guess.statement.id, group.source.value, group.id
@@ -92,8 +100,8 @@ def figures(result: Result) -> Iterator[Figure]:
     for balance in result.balances:
         yield from _measure("balans", f"{balance.balance.id}/nu", balance.now, sides)
         yield from _measure("balans", f"{balance.balance.id}/gewenst", balance.wanted, sides)
-    if result.mirror is not None:
-        yield from _mirror(result.questionnaire.id, result.mirror)
+    for choice in result.choices:
+        yield from _choice(choice, sides)
 
 
 def _measure(level: str, name: str, measure: Measure, sides: Mapping[str, str]) -> Iterator[Figure]:
@@ -155,6 +163,18 @@ def _coefficients(name: str, found: Mapping[str, Coefficient]) -> Iterator[Figur
         ends = item.estimate or (None, None, None)
         for end, value in zip(("", "_laag", "_hoog"), ends, strict=True):
             yield Figure(f"{kind}{end}", "factor", name, waarde=value, status=item.status.value)
+
+
+def _choice(item: ChoiceResult, sides: Mapping[str, str]) -> Iterator[Figure]:
+    """Yield how many chose each option, per perspective and per source."""
+    places = [(sides[name], name, tally) for name, tally in item.perspectives.items()]
+    places += [(source.value, "", tally) for source, tally in item.sources.items()]
+    for side, perspective, tally in places:
+        for place, option in enumerate(item.choice.options):
+            name = f"{item.choice.id}/{option.id}"
+            count = float(tally.counts[place]) if tally.counts else None
+            status = tally.status.value
+            yield Figure("gekozen", "keuze", name, side, perspective, count, tally.n, status=status)
 
 
 def _mirror(name: str, mirror: Mirror) -> Iterator[Figure]:

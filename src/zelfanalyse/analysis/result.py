@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from zelfanalyse.dossier.model import Perspective, Settings, Source
     from zelfanalyse.questionnaire.model import (
         Balance,
+        Choice,
         Cluster,
         Factor,
         Mark,
@@ -216,6 +217,26 @@ class MarkResult(NamedTuple):
     measure: Measure
 
 
+class Tally(NamedTuple):
+    """How many people chose each option, in the order of the list; only the status if not told.
+
+    ``n`` are the people who chose anything. Where more than one option may be chosen the counts
+    add up to more.
+    """
+
+    status: Status
+    n: int | None = None
+    counts: tuple[int, ...] | None = None
+
+
+class ChoiceResult(NamedTuple):
+    """A choice with how many people of every perspective and of both sources chose what."""
+
+    choice: Choice
+    perspectives: Mapping[str, Tally]
+    sources: Mapping[Source, Tally]
+
+
 class OpenResult(NamedTuple):
     """The answers to an open question, per source, in no order that tells who gave them."""
 
@@ -258,6 +279,7 @@ class Kind(Enum):
     COUNTS = "aantallen"
     SHARE = "aandeel"
     SPREAD = "spreiding"
+    CHOICE = "keuze"
 
 
 class Participation(NamedTuple):
@@ -293,6 +315,7 @@ class Result:
     published: Mapping[str, Sequence[Row]] = field(default_factory=dict, compare=False)
     unseen_withheld: int = 0  # shares of 'weet niet' that the gate kept back, notable or not
     words_withheld: tuple[WordsWithheld, ...] = ()
+    choices: tuple[ChoiceResult, ...] = ()
     as_of: datetime | None = None  # when the last of the responses was handed in
 
     @property
@@ -336,6 +359,12 @@ class Result:
         counts[Kind.COUNTS] = sum(item.is_told and item.dont_know is None for item in everything)
         counts[Kind.SHARE] = self.unseen_withheld
         counts[Kind.SPREAD] = sum(item.status is Status.WITHHELD for item in spreads)
+        tallies = [
+            tally
+            for item in self.choices
+            for tally in (*item.perspectives.values(), *item.sources.values())
+        ]
+        counts[Kind.CHOICE] = sum(item.status is Status.WITHHELD for item in tallies)
         return {kind: count for kind, count in counts.items() if count}
 
 

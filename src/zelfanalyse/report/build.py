@@ -10,6 +10,7 @@ from zelfanalyse.analysis.figures import fingerprint_of
 from zelfanalyse.days import full_day
 from zelfanalyse.progress.standing import status
 from zelfanalyse.questionnaire.model import Display
+from zelfanalyse.report.choice_section import choices
 from zelfanalyse.report.comparison import (
     at_a_glance,
     differences,
@@ -87,7 +88,7 @@ SCORED: Mapping[Variant, tuple[Section, ...]] = {
 WITHOUT_BANDS: Mapping[Display, Section] = {Display.PHASES: phases, Display.SKETCH: sketch}
 # Open answers come before the mirror: counter-examples are read before complaints.
 OTHER: Mapping[Variant, tuple[Section, ...]] = {
-    Variant.FULL: (balances, marks, open_answers, remarks, mirror_section),
+    Variant.FULL: (balances, choices, marks, open_answers, remarks, mirror_section),
     Variant.SHORT: (mirror_section,),
     Variant.CARDS: (mirror_section,),
 }

@@ -50,6 +50,7 @@ WITHHELD = {
     Kind.COUNTS: "aantallen 'weet ik niet' en 'niet van toepassing' naast een score",
     Kind.SHARE: "aandelen 'weet ik niet' van een groep",
     Kind.SPREAD: "cijfers over spreiding en onzekerheid, ook die alleen in de tabel staan",
+    Kind.CHOICE: "keuzes van een groep of een kant",
 }
 
 
@@ -254,12 +255,12 @@ def _protection(method: Method) -> tuple[str, ...]:
     )
     spread = (
         f"Cijfers over spreiding en onzekerheid staan er pas vanaf {method.spread_people} mensen "
-        "in elke groep, en alleen als niet is uit te rekenen hoe minder mensen antwoordden."
+        "in elke groep, en alleen als niet is uit te rekenen hoe minder mensen antwoordden. "
+        "Hetzelfde geldt voor hoe vaak iets gekozen is."
     )
     on_record = "Groepen die op naam van hun functie antwoorden, zijn wel te herkennen."
     comments = (
         f"Toelichtingen staan er alleen als minstens {k} mensen van die kant zonder naam "
         "antwoordden. De volgorde zegt niets."
     )
-    choices = "Keuzevragen staan nog niet in dit rapport."
-    return small, audit, statements, spread, on_record, comments, choices
+    return small, audit, statements, spread, on_record, comments
