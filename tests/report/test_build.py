@@ -261,7 +261,9 @@ def test_participation_is_in_the_report(result: Result, document: Document) -> N
     rows = [row for block in document.blocks if isinstance(block, Table) for row in block.rows]
     sides = {Source.SELF: "zelf", Source.EXTERNAL: "buiten"}
     for item in result.participation:
-        expected = (item.perspective.title, sides[item.perspective.source], str(item.people))
+        invited = item.perspective.invited
+        number = f"{item.people} van {invited}" if invited else str(item.people)
+        expected = (item.perspective.title, sides[item.perspective.source], number)
         assert expected in [row[:3] for row in rows]
 
 

@@ -9,7 +9,7 @@ import typer
 
 from zelfanalyse import outcome_table
 from zelfanalyse.commands.arguments import new_folder, typed
-from zelfanalyse.commands.showing import note_all, show
+from zelfanalyse.commands.showing import before, note_all, show
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.errors import ExitCode, StorageError
 from zelfanalyse.example import make as example
@@ -47,8 +47,9 @@ def run(
         lacking = "1 antwoord" if missing == 1 else f"{missing} antwoorden"
         raise StorageError(f"Het voorbeeld in '{map_}' mist {lacking}.", hint)
     dossier = example.complete(dossier)
-    case = Case.of(dossier)
-    note_all(dossier, case)
+    past = before(dossier)
+    case = Case.of(dossier, past)
+    note_all(dossier, case, past)
     show(build(case))
     others = example.make_others(map_) if met_deelnemers else ()
     for other in others:

@@ -9,7 +9,7 @@ import typer
 
 from zelfanalyse import output
 from zelfanalyse.commands.arguments import DossierFolder, Overwrite
-from zelfanalyse.commands.showing import needs_places, note_all, show
+from zelfanalyse.commands.showing import before, needs_places, note_all, show
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier import privacy
 from zelfanalyse.errors import ExitCode, WrongUseError
@@ -48,12 +48,17 @@ def run(  # noqa: PLR0913 - one option per wish
     needs_places(out or (), [dossier], overwrite=overschrijven)
     opened = dossier_folder.load(dossier)
     if variant.has_words and not openbaar:
-        for sentence in privacy.warnings(opened.settings, opened.every_response):
+        pages = (opened.book.panel, opened.book.reaction, opened.book.learning)
+        for sentence in (
+            *privacy.warnings(opened.settings, opened.every_response),
+            *privacy.in_pages(opened.settings, pages),
+        ):
             output.say(sentence)
-    case = Case.of(opened)
+    past = before(opened)
+    case = Case.of(opened, past)
     document = build(case, variant, public=openbaar)
     contents = {path: render(document) for path, render in renderers.items()}
-    note_all(opened, case)
+    note_all(opened, case, past)
     for path, content in contents.items():
         output.keep(path, content, "Het rapport staat")
     if not contents:

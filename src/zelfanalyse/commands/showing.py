@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zelfanalyse import output
 from zelfanalyse.days import now
 from zelfanalyse.dossier import folder as dossier_folder
-from zelfanalyse.dossier import ledger
+from zelfanalyse.dossier import ledger, rounds
 from zelfanalyse.errors import WrongUseError
 from zelfanalyse.pager import paged
 from zelfanalyse.report import terminal
@@ -43,10 +43,17 @@ def needs_places(out: Sequence[Path], dossiers: Sequence[Path], *, overwrite: bo
             raise WrongUseError(f"'{path}' staat er twee keer.", "Noem elk bestand één keer.")
 
 
-def note_all(dossier: Dossier, case: Case) -> None:
-    """Note in the ledger of each list what is shown of it for the first time."""
+def before(dossier: Dossier) -> Dossier | None:
+    """Return the round of before, or none in the first. Raises ``RefusedError`` when it is bad."""
+    return next(iter(rounds.earlier(dossier)), None)
+
+
+def note_all(dossier: Dossier, case: Case, past: Dossier | None = None) -> None:
+    """Note in the ledger of each list what is shown of it for the first time, in both rounds."""
     for item, result in zip(dossier.lists, case.results, strict=True):
         note(item, result)
+    if past is not None and case.before is not None:
+        note_all(past, case.before)
 
 
 def note(dossier: Dossier, result: Result) -> None:

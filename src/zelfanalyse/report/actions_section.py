@@ -45,6 +45,20 @@ def follow_up(case: Case) -> Iterator[Block]:
         yield Table(("Afspraak", "Inhoud"), tuple(_fields(item)))
 
 
+def agreed(case: Case) -> Iterator[Block]:
+    """Yield the actions with who does them and when, a line each; nothing where there are none."""
+    actions = case.book.actions.actions
+    if actions:
+        yield Heading("Wat is afgesproken")
+        yield Table(
+            ("Actie", "Wie", "Wanneer"),
+            tuple(
+                (_in_short(item), one_line(item.owner) or NOT_YET, _short_day(item.due_on))
+                for item in actions
+            ),
+        )
+
+
 def kinds(actions: Sequence[Action]) -> Iterator[Block]:
     """Yield how many actions there are of every kind."""
     rows = tuple((kind, str(count)) for kind, count in counts(actions))

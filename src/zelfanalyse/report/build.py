@@ -10,6 +10,7 @@ from zelfanalyse.analysis.figures import fingerprint_of
 from zelfanalyse.days import full_day
 from zelfanalyse.progress.standing import status
 from zelfanalyse.questionnaire.model import Display
+from zelfanalyse.report.actions_section import agreed, decisions, follow_up
 from zelfanalyse.report.choice_section import choices
 from zelfanalyse.report.comparison import (
     at_a_glance,
@@ -93,8 +94,11 @@ OTHER: Mapping[Variant, tuple[Section, ...]] = {
     Variant.CARDS: (mirror_section,),
 }
 AFTER: Mapping[Variant, tuple[CaseSection, ...]] = {
-    Variant.FULL: (of_inventory, of_rounds, of_panel, of_reaction, of_learning, unfinished),
-    Variant.SHORT: (unfinished,),
+    Variant.FULL: (
+        *(of_inventory, of_rounds, of_panel, of_reaction),
+        *(of_learning, decisions, follow_up, unfinished),
+    ),
+    Variant.SHORT: (agreed, unfinished),
     Variant.CARDS: (),
 }
 CLOSING: Mapping[Variant, tuple[Section, ...]] = {
