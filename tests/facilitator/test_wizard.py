@@ -220,7 +220,7 @@ async def test_every_page_looks_the_same_as_last_time(
         await pilot.press("down", "down", "3", "enter", "escape", "pageup", "pageup", "pageup")
         await pilot.press(*["pagedown"] * step)
         await pilot.pause()
-        compare(capture(app), f"{step + 1}-{size[0]}x{size[1]}.txt", SNAPSHOTS)
+        compare(capture(app), f"nieuw-{step + 1}-{size[0]}x{size[1]}.txt", SNAPSHOTS)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -232,7 +232,7 @@ async def test_a_field_and_a_group_look_the_same_as_last_time(
     async with app.run_test(size=size) as pilot:
         await pilot.press("pagedown", "enter")
         await pilot.pause()
-        compare(capture(app), f"veld-{size[0]}x{size[1]}.txt", SNAPSHOTS)
+        compare(capture(app), f"nieuw-veld-{size[0]}x{size[1]}.txt", SNAPSHOTS)
         await pilot.press("escape", "pagedown", "pagedown", "enter")
         await pilot.pause()
-        compare(capture(app), f"groep-{size[0]}x{size[1]}.txt", SNAPSHOTS)
+        compare(capture(app), f"nieuw-groep-{size[0]}x{size[1]}.txt", SNAPSHOTS)

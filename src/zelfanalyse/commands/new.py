@@ -17,7 +17,8 @@ from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier.template import STANDARD_PERSPECTIVES, PinnedList
 from zelfanalyse.errors import ExitCode, WrongUseError
 from zelfanalyse.facilitator.draft import OWN, START, Draft
-from zelfanalyse.output import say
+from zelfanalyse.facilitator.line_by_line import LineByLine
+from zelfanalyse.output import put, say, speak_utf8
 from zelfanalyse.progress.planning import notice
 from zelfanalyse.questionnaire import library
 from zelfanalyse.questionnaire.model import Size
@@ -88,6 +89,10 @@ def run(  # noqa: PLR0913 - one option per field of the dossier
         str, typer.Option(metavar="DATUM", help="De dag waarop u het dossier vernietigt.")
     ] = "",
     zaaknummer: Annotated[str, typer.Option(help="Het nummer van de zaak.")] = "",
+    eenvoudig: Annotated[
+        bool,
+        typer.Option("--eenvoudig", help="Vraag alles regel voor regel, zonder schermopmaak."),
+    ] = False,
 ) -> int:
     """Make the folder, from options or from what someone says on the screen."""
     if dossier_folder.is_dossier(map_):
@@ -109,8 +114,8 @@ def run(  # noqa: PLR0913 - one option per field of the dossier
         "dag": dag,
         "vernietigen_op": vernietigen_op,
         "zaaknummer": zaaknummer,
-        **_numbered(START, "--startvraag", startvraag or ()),
-        **_numbered(OWN, "--eigen-vraag", eigen_vraag or ()),
+        **_numbered(START, "startvragen", startvraag or ()),
+        **_numbered(OWN, "eigen vragen", eigen_vraag or ()),
     }
     for key, text in told.items():
         draft = draft.say(key, text) if text else draft
@@ -124,31 +129,42 @@ def run(  # noqa: PLR0913 - one option per field of the dossier
     for pair in uitgenodigd or ():
         name, _, number = pair.partition("=")
         draft = draft.invite(_known(draft, name), number or "?")
-    return _make(map_, draft, names_groups=bool(perspectief))
+    draft = draft if perspectief or not _asks(draft, eenvoudig) else draft.nobody()
+    return _make(map_, draft, line_by_line=eenvoudig)
 
 
-def _make(place: Path, draft: Draft, *, names_groups: bool) -> int:
-    """Make the dossier, after asking what is missing, and tell what to do next."""
+def _asks(draft: Draft, eenvoudig: bool) -> bool:  # noqa: FBT001 - the option
+    """Whether someone is asked for what the options do not say."""
     is_enough = bool(draft.text("naam") and draft.text("aanleiding"))
-    if not is_enough and _has_screen():
-        if not _on_screen(place, draft if names_groups else draft.nobody()):
-            say("Er is geen dossier gemaakt.")
-            return ExitCode.INTERRUPTED
-    else:
-        draft = _asked(draft, "naam", "Naam van de samenwerking")
-        draft = _asked(draft, "aanleiding", "Aanleiding (waarom nu?)")
-        for key, problem in draft.problems:
-            raise WrongUseError(f"--{key.replace('_', '-')}: {problem}", "Verbeter dit.")
-        dossier_folder.create(place, draft.made())
+    return eenvoudig or (not is_enough and sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def _make(place: Path, draft: Draft, *, line_by_line: bool) -> int:
+    """Make the dossier, after asking what is missing, and tell what to do next."""
+    if not _asks(draft, line_by_line):
+        _needs(draft, "naam")
+        _needs(draft, "aanleiding")
+        _create(place, draft)
         for sentence in (*draft.notices(), *draft.mirror_notices()):
             say(f"Let op: {sentence}")
         if draft.day is not None and (sentence := notice(draft.day, draft.today)):
             say(f"Let op: {sentence}")
+    elif not (_in_lines if line_by_line or os.environ.get("TERM") == "dumb" else _on_screen)(
+        place, draft
+    ):
+        say("Er is geen dossier gemaakt.")
+        return ExitCode.INTERRUPTED
     dossier_folder.load(place)
     say(f"Het dossier staat in '{place}'.")
     say(f"Kijk {place / dossier_folder.SETTINGS} na en vul het aan.")
     say(f"Laat daarna invullen met: {typed('zelfanalyse', 'invullen', place)}")
     return ExitCode.OK
+
+
+def _create(place: Path, draft: Draft) -> None:
+    for key, problem in draft.problems:
+        raise WrongUseError(f"--{key.replace('_', '-')}: {problem}", "Verbeter dit.")
+    dossier_folder.create(place, draft.made())
 
 
 def _lists(names: Sequence[str]) -> Draft:
@@ -166,9 +182,10 @@ def _pinned(path: Path) -> PinnedList:
     return PinnedList(library.open_questionnaire(path), path.read_text("utf-8-sig"))
 
 
-def _numbered(keys: Sequence[str], option: str, texts: Sequence[str]) -> dict[str, str]:
+def _numbered(keys: Sequence[str], what: str, texts: Sequence[str]) -> dict[str, str]:
     if len(texts) > len(keys):
-        raise WrongUseError(f"{option} mag hoogstens {len(keys)} keer.", "Laat er een weg.")
+        sentence = f"Een dossier heeft hoogstens {len(keys)} {what}."
+        raise WrongUseError(sentence, "Kies de vragen waar u echt iets mee doet.")
     return dict(zip(keys, texts, strict=False))
 
 
@@ -192,15 +209,20 @@ def _sized(draft: Draft, pair: str) -> Draft:
     return draft.describe(_known(draft, name), size=Size(word))
 
 
-def _has_screen() -> bool:
-    """Whether there is a screen to ask on."""
-    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    return is_terminal and os.environ.get("TERM") != "dumb"
+def _in_lines(place: Path, draft: Draft) -> bool:
+    """Let someone think the dossier out line by line; return whether it was made."""
+    speak_utf8(sys.stdin)
+    read = getattr(sys.stdin, "readline", str)  # closed by the shell: no lines at all
+    wanted = LineByLine(read, put).ask(draft)
+    if wanted is not None:
+        _create(place, wanted)
+    return wanted is not None
 
 
 def _on_screen(place: Path, draft: Draft) -> bool:
     """Let someone think the dossier out on the screen; return whether it was made."""
-    screen.needs_terminal("Een dossier maken op het scherm", "Geef --naam en --aanleiding.")
+    instead = "Geef --naam en --aanleiding, of --eenvoudig."
+    screen.needs_terminal("Een dossier maken op het scherm", instead)
     with quick():
         from zelfanalyse.facilitator.app import FacilitatorApp  # noqa: PLC0415 - only here
         from zelfanalyse.facilitator.wizard import WizardPage  # noqa: PLC0415 - only here
@@ -210,10 +232,10 @@ def _on_screen(place: Path, draft: Draft) -> bool:
     return dossier_folder.is_dossier(place)
 
 
-def _asked(draft: Draft, key: str, prompt: str) -> Draft:
-    """Return the draft with a text that must be there: from the option, or from the person."""
-    if not draft.text(key) and sys.stdin.isatty():
-        draft = draft.say(key, visible(str(typer.prompt(prompt, err=True))))
+def _needs(draft: Draft, key: str) -> None:
+    """Raise ``WrongUseError`` when a text that must be there is not."""
     if not draft.text(key):
-        raise WrongUseError(f"Er ontbreekt iets: --{key}.", f'Voeg toe: --{key} "..."')
-    return draft
+        raise WrongUseError(
+            f"Er ontbreekt iets: --{key}.",
+            f'Voeg toe: --{key} "...". Of start het in een terminal, of met --eenvoudig.',
+        )
