@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
@@ -30,7 +31,7 @@ from zelfanalyse.analysis.gap import Reading
 from zelfanalyse.analysis.result import Kind, Score, Status
 from zelfanalyse.analysis.scoring import displayed
 from zelfanalyse.dossier.model import Perspective, Source
-from zelfanalyse.dossier.profile import Context, OccasionKind
+from zelfanalyse.dossier.profile import Archive, Context, OccasionKind
 from zelfanalyse.progress.case import Case
 from zelfanalyse.questionnaire.model import MirrorStatement, OpenQuestion, Size
 from zelfanalyse.report import dutch
@@ -647,3 +648,18 @@ def test_a_report_of_one_group_or_without_residents_says_so() -> None:
     text = words(build(Case.of(answered({RAAD: [4] * 5, residents: []}))))
     assert "komen van één groep" in text
     assert "Er zijn geen antwoorden van inwoners" in text
+
+
+def test_the_report_tells_how_long_it_is_kept_and_for_whom_it_is() -> None:
+    """As the municipality filled in; nothing where it did not."""
+    archive = Archive(intended_for="het college", case_number="Z-12", destroy_on=date(2031, 1, 1))
+    text = about(archive=archive)
+    assert "Dit rapport is bestemd voor het college." in text
+    assert "Z-12" in text
+    assert "1 januari 2031" in text
+    assert "Bewaren" not in about()
+
+
+def test_the_words_of_a_report_are_explained_at_its_end() -> None:
+    """Departments do not always speak one language."""
+    assert "Slagkracht" in about()

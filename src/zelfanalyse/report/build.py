@@ -23,6 +23,7 @@ from zelfanalyse.report.comparison import (
 )
 from zelfanalyse.report.document import Document, Heading, PageBreak
 from zelfanalyse.report.factor_pages import cards, factors
+from zelfanalyse.report.glossary import glossary
 from zelfanalyse.report.methodology import methodology, where_to_find
 from zelfanalyse.report.mirror_section import mirror_section
 from zelfanalyse.report.opening import (
@@ -102,7 +103,7 @@ AFTER: Mapping[Variant, tuple[CaseSection, ...]] = {
     Variant.CARDS: (),
 }
 CLOSING: Mapping[Variant, tuple[Section, ...]] = {
-    Variant.FULL: (reflection, methodology),
+    Variant.FULL: (reflection, methodology, glossary),
     Variant.SHORT: (reflection, where_to_find),
     Variant.CARDS: (),
 }

@@ -25,7 +25,7 @@ from zelfanalyse.report.document import (
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from zelfanalyse.analysis.result import FactorResult, Result
+    from zelfanalyse.analysis.result import Divided, FactorResult, Result, Unseen
 
 TOO_FEW = "er zijn te weinig antwoorden"
 KEPT_BACK = "cijfers zijn achtergehouden"
@@ -62,6 +62,11 @@ def in_one_chart(result: Result) -> Iterator[Block]:
 def _above_the_lines(result: Result) -> Iterator[Block]:
     yield Heading("In één oogopslag")
     yield from _triangle(result)
+    if len(result.clusters) >= CORNERS:
+        yield Paragraph(
+            "De hoeken hebben elkaar nodig, en geen hoek telt zwaarder. De governance staat bewust "
+            "achteraan: praat eerst over de inhoud en over mensen, en dan pas over de vorm."
+        )
     scale = result.questionnaire.points
     yield Paragraph(
         f"Elke lijn loopt van {scale.first} ({scale.label(scale.first)}) "
@@ -92,7 +97,7 @@ def _triangle(result: Result) -> Iterator[Block]:
 
 def _chart(result: Result, factors: tuple[FactorResult, ...]) -> DumbbellChart:
     scale = result.questionnaire.points
-    rows = tuple(_dumbbell(result, factor) for factor in factors)
+    rows = tuple(dumbbell(result, factor) for factor in factors)
     told = "; ".join(
         f"{row.label}: zelf {row.own_text}, buiten {row.external_text}, verschil {row.gap_text}"
         for row in rows
@@ -105,7 +110,8 @@ def _chart(result: Result, factors: tuple[FactorResult, ...]) -> DumbbellChart:
     )
 
 
-def _dumbbell(result: Result, item: FactorResult) -> Dumbbell:
+def dumbbell(result: Result, item: FactorResult) -> Dumbbell:
+    """Return self and external of a factor on one line, with what to print."""
     k = result.settings.method.minimum_group
     own, external = (item.measure.sources[source] for source in Source)
     return Dumbbell(
@@ -243,13 +249,13 @@ def divided(result: Result) -> Iterator[Block]:
         f"In deze groepen staat minstens {dutch.setting(result.settings.method.split)}% aan elk "
         "eind van de schaal. Het gemiddelde verbergt dat."
     )
-    yield Bullets(
-        tuple(
-            f"{item.perspective.title}: verdeeld beeld over {item.factor.title}. "
-            + " ".join(f"'{statement.text}'" for statement in item.statements)
-            for item in result.divided
-        )
-    )
+    yield Bullets(tuple(map(divided_sentence, result.divided)))
+
+
+def divided_sentence(item: Divided) -> str:
+    """Return which group is divided, and over which statements."""
+    said = " ".join(f"'{statement.text}'" for statement in item.statements)
+    return f"{item.perspective.title}: verdeeld beeld over {item.factor.title}. {said}"
 
 
 def _nobody_divided(result: Result) -> str:
@@ -287,18 +293,16 @@ def unseen(result: Result) -> Iterator[Block]:
         "'Weet ik niet' is ook een uitkomst: blijkbaar is dit van daaruit niet te zien."
     )
     order = list(Visibility)
-    yield Bullets(
-        tuple(
-            f"{item.perspective.title}: {item.factor.title} is "
-            + (
-                "niet zichtbaar"
-                if item.visibility is Visibility.NOT_VISIBLE
-                else "maar deels zichtbaar"
-            )
-            + f" ({dutch.percent(item.share)} 'weet ik niet')."
-            for item in sorted(result.unseen, key=lambda item: order.index(item.visibility))
-        )
-    )
+    found = sorted(result.unseen, key=lambda item: order.index(item.visibility))
+    yield Bullets(tuple(map(unseen_sentence, found)))
+
+
+def unseen_sentence(item: Unseen) -> str:
+    """Return how much of a factor a group could not see."""
+    seen = "niet" if item.visibility is Visibility.NOT_VISIBLE else "maar deels"
+    share = dutch.percent(item.share)
+    title = f"{item.perspective.title}: {item.factor.title}"
+    return f"{title} is {seen} zichtbaar ({share} 'weet ik niet')."
 
 
 def _largest(result: Result) -> int:

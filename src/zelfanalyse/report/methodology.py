@@ -8,10 +8,11 @@ from zelfanalyse.analysis.gap import notable_from
 from zelfanalyse.analysis.mirror import HIGH, LOW, NOTABLE
 from zelfanalyse.analysis.result import Kind, Status
 from zelfanalyse.analysis.scoring import exact
+from zelfanalyse.days import full_day
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.questionnaire.model import Display
 from zelfanalyse.report import dutch
-from zelfanalyse.report.document import Block, Bullets, Heading, Paragraph
+from zelfanalyse.report.document import Block, Bullets, Heading, Paragraph, Table
 from zelfanalyse.report.opening import short_groups
 from zelfanalyse.report.other_questions import question_title
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from zelfanalyse.analysis.result import Result
     from zelfanalyse.dossier.model import Method
+    from zelfanalyse.dossier.profile import Archive
     from zelfanalyse.questionnaire.model import Questionnaire
 
 LIMITS = (
@@ -81,6 +83,21 @@ def methodology(result: Result) -> Iterator[Block]:
     yield from _left_out(result)
     yield Heading("Grenzen", 3)
     yield Paragraph(LIMITS)
+    yield from _kept(result.settings.archive)
+
+
+def _kept(archive: Archive) -> Iterator[Block]:
+    """Yield where the dossier is filed and how long it is kept, where someone filled that in."""
+    told = (
+        ("Zaaknummer", archive.case_number),
+        ("Selectielijst", archive.selection_result),
+        ("Bewaartermijn", archive.retention),
+        ("Vernietigen op", full_day(archive.destroy_on) if archive.destroy_on else ""),
+    )
+    rows = tuple((name, value) for name, value in told if value)
+    if rows:
+        yield Heading("Bewaren", 3)
+        yield Table(("Onderwerp", "Dit dossier"), rows)
 
 
 def where_to_find(result: Result) -> Iterator[Block]:

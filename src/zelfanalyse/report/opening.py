@@ -59,7 +59,9 @@ def opening(case: Case) -> Iterator[Block]:
 def _subject(settings: Settings) -> Iterator[Block]:
     """Yield what the partnership works at, and what the occasion does to the answers."""
     arrangement = settings.context.arrangement
+    intended = settings.archive.intended_for
     told = [
+        f"Dit rapport is bestemd voor {intended}." if intended else "",
         f"Evaluatie als bedoeld in {arrangement}." if arrangement else "",
         f"Het onderwerp is {settings.domain}." if settings.domain else "",
         f"De opgave: {settings.challenge}" if settings.challenge else "",
