@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Paste
 
 from tests.dossier.builders import bytes_of
 from tests.tui.capture import capture, refuse
@@ -144,6 +145,27 @@ async def test_nothing_is_thrown_away_unasked(draft: Draft, tmp_path: Path) -> N
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("escape")
     assert not app.is_running
+
+
+async def test_stopping_in_the_middle_of_a_field_asks_too(draft: Draft, tmp_path: Path) -> None:
+    """Ctrl+Q works there as everywhere, and nothing is left behind."""
+    app = opened(draft, tmp_path / "d")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("R", "enter", "A", "ctrl+q")
+        assert isinstance(app.screen, AskScreen)
+        await pilot.press("2")
+    assert not app.is_running
+    assert {} == bytes_of(tmp_path)
+
+
+async def test_what_is_pasted_fills_in_a_line(draft: Draft) -> None:
+    """Several lines become one, without what would steer the terminal."""
+    app = opened(draft)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen.post_message(Paste("Regio\nVecht \x1b[31m"))
+        await pilot.pause()
+        await pilot.press("enter")
+        assert "Regio Vecht [31m" == page(app).draft.text("naam")
 
 
 async def test_a_group_has_a_page_of_its_own(draft: Draft) -> None:

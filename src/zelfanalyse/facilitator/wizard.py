@@ -23,6 +23,7 @@ from zelfanalyse.facilitator.pages import (
     group_entries,
     step_of,
 )
+from zelfanalyse.text import visible
 from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.screens.page import Command, list_keys
 from zelfanalyse.tui.widgets.answer import sign
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from textual.events import Key
+    from textual.events import Key, Paste
     from textual.widget import Widget
 
     from zelfanalyse.facilitator.draft import Draft
@@ -261,6 +262,12 @@ class WizardPage(FacilitatorPage):
         if event.is_printable and event.character:
             event.stop()
             self.after_keys(self.action_type, event.character)
+
+    def on_paste(self, event: Paste) -> None:
+        """Fill in the line under the cursor with what is pasted, as one line."""
+        event.stop()
+        if text := " ".join(visible(event.text).split()):
+            self.after_keys(self.action_type, text)
 
     async def action_back(self) -> None:
         """Go back to the groups, or ask before this is thrown away."""
