@@ -27,11 +27,20 @@ COMMANDS: Final = {  # by the word that people type, in the order of the help
     "rapport": Told(
         "report", "Toon het rapport: zelf naast buiten. Of schrijf het in een of meer bestanden."
     ),
+    "gesprek": Told(
+        "conversation", "Houd het gesprek over het rapport: punt voor punt, met de besluiten."
+    ),
+    "acties": Told(
+        "actions", "Toon de acties en wat nu aan de beurt is, voeg er een toe, of zet ze in agenda's."
+    ),
     "afsluiten": Told(
         "close", "Sluit een ronde af: het rapport is dan definitief. Of open haar weer."
     ),
     "reactie": Told(
         "reaction", "Maak het bestand voor reacties op het rapport, of toon wat erin staat."
+    ),
+    "inventaris": Told(
+        "inventory", "Maak het bestand voor al uw samenwerkingen, of toon het overzicht."
     ),
     "leertraject": Told(
         "learning", "Leer met anderen van een vraag: begin, kijk hoe het staat, of maak notities."

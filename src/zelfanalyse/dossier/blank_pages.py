@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any, Final
 
 from zelfanalyse.days import full_day
+from zelfanalyse.dossier.inventory import Inventory
 from zelfanalyse.dossier.learning import LearningQuestion, LearningTrack
 from zelfanalyse.dossier.learning_prompts import ANALYSIS, CHECKS, NOTE
 from zelfanalyse.dossier.panel import Panel, Recognises
@@ -49,6 +50,30 @@ _REACTION: Final = """\
 # door = ""
 # datum = 2026-11-22
 # tekst = ""
+"""
+_INVENTORY: Final = """\
+# Een samenwerking van de gemeente. Herhaal dit stuk voor elke samenwerking.
+# Bedragen en uren schrijft u in woorden: het zijn schattingen, en zij worden niet opgeteld.
+# [[samenwerking]]
+# naam = ""
+# Zoals "convenant" of "netwerk of uitwisseling":
+# vorm = ""
+# true: er is iets getekend. false: er staat niets op papier.
+# formeel = true
+# Het onderwerp:
+# domein = ""
+# Met wie, zoals ["Gemeente A", "Zorggroep B"]:
+# partners = []
+# Waarom de gemeente meedoet:
+# motief = ""
+# Hoeveel tijd het overleg kost:
+# overleguren = ""
+# Wat het kost:
+# kosten = ""
+# Wat het oplevert:
+# opbrengst = ""
+# Wat beter kan:
+# verbetering = ""
 """
 _DATES: Final = """\
 # Wanneer u tegen anderen zei dat u hiervan wilt leren:
@@ -120,6 +145,11 @@ def panel_text(questionnaire: Questionnaire, *, made_up: bool) -> str:
 def reaction_text(*, made_up: bool) -> str:
     """Return a ``reactie.toml`` in which nothing is filled in."""
     return f"{_top(Reaction, made_up=made_up)}\n{_REACTION}"
+
+
+def inventory_text(*, made_up: bool) -> str:
+    """Return an ``inventaris.toml`` in which nothing is filled in."""
+    return f"{_top(Inventory, made_up=made_up)}\n{_INVENTORY}"
 
 
 def learning_text(
