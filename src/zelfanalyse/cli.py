@@ -11,6 +11,7 @@ import typer
 
 from zelfanalyse import __version__, dutch_typer
 from zelfanalyse.commands import COMMANDS
+from zelfanalyse.dutch_typer import Told
 from zelfanalyse.errors import ExitCode, ZelfanalyseError
 from zelfanalyse.output import put, say, speak_utf8
 from zelfanalyse.toml_file import reason
@@ -21,6 +22,7 @@ class Commands(dutch_typer.DutchGroup):
 
     package = "zelfanalyse.commands"
     told = COMMANDS
+    for_folder = Told("home", "Open een dossier: hoe het staat, en wat er nu te doen is.")
 
 
 app = typer.Typer(
@@ -39,11 +41,16 @@ def start(
     *,
     version: Annotated[bool, typer.Option("--versie", help="Toon de versie.")] = False,
 ) -> None:
-    """Show what there is to do when no command is given."""
+    """Show what there is to do when no command is given: on a screen where there is one."""
     if version:
         put(__version__)
         raise typer.Exit
+    context.obj = main  # with which a screen runs a command
     if context.invoked_subcommand is None:
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            from zelfanalyse.commands import home  # noqa: PLC0415 - no other command needs it
+
+            raise typer.Exit(home.begin(main))
         put(context.get_help())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from difflib import get_close_matches
 from importlib import import_module
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _HELP = "Toon deze uitleg."
+_FOLDER = "MAP"  # no word that people type: the name of the command for a folder
 
 
 def _usage(command: Any, ctx: Any, formatter: Any) -> None:
@@ -71,6 +73,7 @@ class DutchGroup(TyperGroup):
 
     package: ClassVar[str]
     told: ClassVar[Mapping[str, Told]]
+    for_folder: ClassVar[Told | None] = None  # what runs when the first word is a folder
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's signature
         """Return the names of the commands."""
@@ -78,8 +81,9 @@ class DutchGroup(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the command with this name, or none."""
-        if cmd_name in self.told and cmd_name not in self.commands:
-            module, text = self.told[cmd_name]
+        known = {**self.told, **({_FOLDER: self.for_folder} if self.for_folder else {})}
+        if cmd_name in known and cmd_name not in self.commands:
+            module, text = known[cmd_name]
             with quick():
                 run = import_module(f"{self.package}.{module}").run
             alone = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -98,8 +102,13 @@ class DutchGroup(TyperGroup):
             formatter.write_dl([(name, told.help) for name, told in self.told.items()])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command, or say in Dutch that there is none and which one is near."""
+        """Find the command, or say in Dutch that there is none and which one is near.
+
+        A folder instead of a command has one of its own; a command wins over a folder of its name.
+        """
         name = args[0]
+        if name not in self.told and self.for_folder and os.path.isdir(name):  # noqa: PTH112 - Path.is_dir raises where there are no rights
+            return _FOLDER, self.get_command(ctx, _FOLDER), args
         if not name.startswith("-") and name not in self.told:
             near = get_close_matches(name, self.told, n=1)
             hint = f"Bedoelde u '{near[0]}'?" if near else "Kijk met 'zelfanalyse --help'."

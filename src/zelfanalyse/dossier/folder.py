@@ -120,6 +120,18 @@ def load(folder: Path) -> Dossier:
 
     Raises ``WrongUseError`` when there is none, and ``RefusedError`` with all findings.
     """
+    opened, findings = read(folder)
+    if opened is None or findings:
+        raise RefusedError(findings)
+    return opened
+
+
+def read(folder: Path) -> tuple[Dossier | None, list[Finding]]:
+    """Return what can be read of a dossier and everything that is wrong in it.
+
+    For who only looks: what has findings may lack answers, or a file beside them. Raises
+    ``WrongUseError`` when there is no dossier.
+    """
     if not is_dossier(folder):
         if not folder.is_dir():
             sentence = "is geen map" if folder.exists() else "bestaat niet"
@@ -132,7 +144,7 @@ def load(folder: Path) -> Dossier:
     questionnaire, doubts = load_questionnaire(folder / QUESTIONNAIRE)
     findings += [*wrong, *(finding for finding in doubts if is_refused([finding]))]
     if document is None or settings is None or questionnaire is None:
-        raise RefusedError(findings)
+        return None, findings
     findings += _settings_findings(document, settings, questionnaire)
     findings += _other_list_findings(document, settings)
     own = settings.part(settings.questionnaire)
@@ -146,9 +158,8 @@ def load(folder: Path) -> Dossier:
         findings += wrong
         if part is not None:
             parts.append(replace(part, book=Book(steps=pages.steps)))  # closed for every list
-    if findings:
-        raise RefusedError(list(dict.fromkeys(findings)))
-    return replace(opened, settings=settings, book=pages, parts=tuple(parts))
+    whole = replace(opened, settings=settings, book=pages, parts=tuple(parts))
+    return whole, list(dict.fromkeys(findings))
 
 
 def _opened(

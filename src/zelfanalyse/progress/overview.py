@@ -25,7 +25,7 @@ from zelfanalyse.progress.stages import (
     stages,
     turnout,
 )
-from zelfanalyse.progress.standing import status
+from zelfanalyse.progress.standing import Standing, status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,6 +40,9 @@ NEEDS_REPORT: Final = Requirement(
     "Een rapport met de antwoorden van nu. Daarin staat waarover een besluit nodig is",
     is_met=False,
     need=Need.DECISION,
+)
+UNREADABLE: Final = Standing(
+    is_final=False, sentence="Niet alle bestanden van dit dossier zijn te lezen."
 )
 
 
@@ -113,15 +116,18 @@ class _Facts:
         return Next(sentence, key, told)
 
 
-def overview(dossier: Dossier, case: Case, waiting: Waiting, today: date) -> Overview:
-    """Return where a round stands on a day. It tells nothing that a report did not show before."""
-    report = _report(dossier, case)
+def overview(dossier: Dossier, case: Case | None, waiting: Waiting, today: date) -> Overview:
+    """Return where a round stands on a day. It tells nothing that a report did not show before.
+
+    Without a case, since some file cannot be read, it tells what the other files say.
+    """
+    report = Report.UNKNOWN if case is None else _report(dossier, case)
     found = stages(dossier, report, today)
     late = tuple(_late(dossier, found, today))
     lacking: tuple[Requirement, ...] = ()
-    if dossier.book.closure is None:
+    if case is not None and dossier.book.closure is None:
         lacking = tuple(_missing(case, report))
-    standing = status(case.book, case.results)
+    standing = UNREADABLE if case is None else status(case.book, case.results)
     facts = _Facts(dossier, found, waiting, lacking, late, report, standing.is_final, today)
     return Overview(
         dossier=dossier,
@@ -169,6 +175,12 @@ def _late(dossier: Dossier, found: tuple[Stage, ...], today: date) -> Iterator[s
 
 
 # --- the next thing to do: the first rule that applies ---
+
+
+def _mend_files(facts: _Facts) -> Next | None:
+    if facts.report is not Report.UNKNOWN:
+        return None
+    return facts.step("Herstel eerst de bestanden die niet te lezen zijn.")
 
 
 def _mend_figures(facts: _Facts) -> Next | None:
@@ -266,6 +278,7 @@ def _close(facts: _Facts) -> Next:
 
 
 _RULES: Final[tuple[Callable[[_Facts], Next | None], ...]] = (
+    _mend_files,
     _mend_figures,
     _look_back,
     _merge,

@@ -54,8 +54,9 @@ class Report(Enum):
     """Whether the figures of now were shown before."""
 
     NONE = "Er is nog geen rapport gemaakt."
-    OLD = "Er zijn antwoorden die nog in geen rapport staan."
-    CURRENT = "De cijfers van nu staan in een rapport."
+    OLD = "Nieuwe antwoorden, nog geen rapport."
+    CURRENT = "Er is een rapport van nu."
+    UNKNOWN = "Dit is te zeggen als alle bestanden te lezen zijn."
 
 
 def stages(dossier: Dossier, report: Report, today: date) -> tuple[Stage, ...]:
@@ -135,18 +136,18 @@ def _panel(dossier: Dossier, ticked: Mapping[str, date]) -> tuple[State, str]:
     steps = book.steps.steps
     planned = any(step.id == "visitatie" for step in steps)
     if book.closure is not None or (steps and not planned):
-        return State.SKIPPED, "deze ronde is zonder commissie; dat mag"
+        return State.SKIPPED, "deze ronde is zonder commissie"
     if book.steps.are_both_closed:
-        return State.OPEN, "de commissie kan nu kijken; het mag ook zonder"
-    return State.OPEN, "kan als beide kanten gesloten zijn; het mag ook zonder"
+        return State.OPEN, "mag; de commissie kan nu kijken"
+    return State.OPEN, "mag, als beide kanten dicht zijn"
 
 
 def _learning(dossier: Dossier) -> tuple[State, str]:
     track = dossier.book.learning
     if track is None or not track.begun:
         if dossier.book.closure is not None:
-            return State.SKIPPED, "er was geen leertraject; dat mag"
-        return State.OPEN, "geen leervraag; het mag ook zonder"
+            return State.SKIPPED, "er was geen leertraject"
+        return State.OPEN, "mag; er is geen leervraag"
     number = len(track.begun)
     told = "1 leervraag" if number == 1 else f"{number} leervragen"
     if track.fed_back_on is not None:
@@ -159,7 +160,8 @@ def _learning(dossier: Dossier) -> tuple[State, str]:
 def _report(dossier: Dossier, report: Report) -> tuple[State, str]:
     if not dossier.every_response:
         return State.OPEN, "er zijn nog geen antwoorden"
-    state = {Report.NONE: State.OPEN, Report.OLD: State.BUSY, Report.CURRENT: State.DONE}[report]
+    states = {Report.NONE: State.OPEN, Report.CURRENT: State.DONE}
+    state = states.get(report, State.BUSY)
     return state, report.value[0].lower() + report.value[1:].removesuffix(".")
 
 

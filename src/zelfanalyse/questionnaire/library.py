@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from zelfanalyse.errors import Finding
     from zelfanalyse.questionnaire.model import Questionnaire
 
+MAIN = "samenwerking"  # the list that people mean when they name none
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 

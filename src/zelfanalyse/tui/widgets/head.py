@@ -61,14 +61,18 @@ class Hints(Drawn):
         if before != self._hints:
             self.redraw()
 
-    def text(self, width: int) -> Content:
-        """Return as many hints as fit; the last one, how to get out, is never dropped."""
-        parts = [
+    def parts(self) -> list[Content]:
+        """Return each hint by itself."""
+        return [
             Content.assemble((key, "bold $accent"), " ", (text, "$quiet")).stylize(
                 Style.from_meta({"action": action})
             )
             for key, text, action in self._hints
         ]
+
+    def text(self, width: int) -> Content:
+        """Return as many hints as fit; the last one, how to get out, is never dropped."""
+        parts = self.parts()
         for gap in ("   ", "  "):
             if (line := Content(gap).join(parts)).cell_length <= width:
                 return line
