@@ -76,14 +76,14 @@ def mirror_section(result: Result) -> Iterator[Block]:
         "bij het gesprek. Er bestaat geen beproefde maat voor, en geen partij krijgt een oordeel."
     )
     for side in mirror.missing:
-        yield Notice(_why(mirror, side))
+        yield Notice(why_missing(mirror, side))
     if mirror.state is not None:
         yield Paragraph(STATE[mirror.state])
     yield Paragraph(
         "De getallen lopen van 0 tot 100: hoger betekent meer spanning. Eerst staat er of u erover "
         "praat, want daar begint het."
     )
-    yield _facing_chart(mirror, result.settings.method.minimum_group)
+    yield facing_chart(mirror, result.settings.method.minimum_group)
     yield from _blocks(mirror, result.settings.method.minimum_group)
     yield from _figures(mirror)
     yield Heading("Per punt", 3)
@@ -92,7 +92,7 @@ def mirror_section(result: Result) -> Iterator[Block]:
     yield Bullets(BOTH_SIDES)
 
 
-def _why(mirror: Mirror, side: Side) -> str:
+def why_missing(mirror: Mirror, side: Side) -> str:
     """Say why the picture of one side is not complete."""
     if side in mirror.absent:
         return f"Van de {TITLE[side]} antwoordde niemand."
@@ -101,7 +101,8 @@ def _why(mirror: Mirror, side: Side) -> str:
     return f"Het beeld van de {TITLE[side]} is niet volledig te tonen: {reasons}."
 
 
-def _facing_chart(mirror: Mirror, k: int) -> FacingChart:
+def facing_chart(mirror: Mirror, k: int) -> FacingChart:
+    """Return both sides, subject by subject, with what to print."""
     rows = []
     for name in (name for name in BLOCK if name in mirror.blocks):
         smaller, larger = (mirror.printed(name)[side] for side in (Side.SMALLER, Side.LARGER))
