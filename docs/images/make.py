@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import StringIO
 from itertools import product
 from pathlib import Path
@@ -22,8 +22,10 @@ from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 
+from zelfanalyse.commands.showing import note_all
 from zelfanalyse.dossier import folder
-from zelfanalyse.example.make import make
+from zelfanalyse.example.make import complete, make
+from zelfanalyse.facilitator.home import ErrandApp, HomePage
 from zelfanalyse.intake import take_in
 from zelfanalyse.preferences import Preferences
 from zelfanalyse.progress.case import Case
@@ -57,6 +59,7 @@ FACTOR = "Vertrouwen"  # the page that is shown of the web page
 PDF_PAGE, DOTS = 3, 90  # which page, and how many dots to an inch
 FIRST = "In één oogopslag"
 BEYOND = "Wat gedeeld wordt"
+HOME_DAY = date(2026, 12, 14)  # between the conversation and what follows from it
 
 
 def main() -> int:
@@ -70,6 +73,11 @@ def main() -> int:
         ):
             picture = asyncio.run(_screen(dossier, keys, size, theme))
             _write(f"{name}{wide}{light}", picture)
+        whole = complete(dossier)
+        note_all(whole, Case.of(whole))  # as it is once someone has read the report
+        for wide, light in (("", ""), ("-breed", "-licht")):
+            picture = asyncio.run(_home(whole.folder, SIZES[wide], THEMES[light]))
+            _write(f"dossier{wide}{light}", picture)
         document = build(Case.of(dossier))
         return max(_web_page(document), _pdf_page(document, Path(temporary)))
 
@@ -134,6 +142,13 @@ async def _screen(
             await pilot.press(*keys)
             await pilot.pause()
             return app.export_screenshot(title="zelfanalyse invullen voorbeeld")
+
+
+async def _home(place: Path, size: tuple[int, int], theme: ThemeName) -> str:
+    app = ErrandApp(lambda: HomePage(place, lambda: HOME_DAY), Preferences(theme=theme))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        return app.export_screenshot(title="zelfanalyse voorbeeld")
 
 
 def _write(name: str, svg: str) -> None:

@@ -174,7 +174,7 @@ async def test_a_planning_that_someone_else_changed_is_not_overwritten(place: Pa
     ("keys", "errand"),
     [
         (["r", "2"], ("rapport",)),
-        (["r", "3"], ("rapport", "-o", "rapport.html", "--overschrijven")),
+        (["r", "3"], ("rapport", "-o", "rapport 2026.html", "--overschrijven")),
         (["g"], ("gesprek",)),
         (["a"], ("acties",)),
         (["v"], ("invullen",)),
@@ -193,6 +193,25 @@ async def test_another_face_is_a_command(
     word, *rest = app.errand
     assert errand == (word, *(Path(item).name for item in rest[1:]))
     assert (str(place), place) == (rest[0], app.opened)
+
+
+async def test_who_stops_is_not_sent_on(place: Path) -> None:
+    """What was still to be done is not begun: a page would come up empty, and fail."""
+    app = home(place)
+    done: list[bool] = []
+
+    async def act() -> None:
+        done.append(True)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        page = app.screen
+        assert isinstance(page, HomePage)
+        page.after_keys(act)
+        await pilot.pause()
+        app.leave()
+        page.after_keys(act)
+        await pilot.pause()
+    assert [True] == done
 
 
 async def test_the_palette_has_every_door(place: Path) -> None:

@@ -18,6 +18,7 @@ from zelfanalyse.dossier.folder import FILLED_IN
 from zelfanalyse.dossier.learning import LearningTrack
 from zelfanalyse.dossier.panel import Panel
 from zelfanalyse.dossier.reaction import Reaction
+from zelfanalyse.dossier.transition import folder_name
 from zelfanalyse.errors import ZelfanalyseError
 from zelfanalyse.facilitator import home_text
 from zelfanalyse.facilitator.app import FacilitatorApp, FacilitatorPage
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from zelfanalyse.merge import Merge
 
 WATCH: Final = 2.0  # seconds between two looks at the disk
-REPORTS: Final = "rapport"  # the folder in the dossier where reports come
 
 _DOORS: Final = (  # key, name of the binding, what it does, and in a word
     ("s", "merge", "Samenvoegen wat er ligt", "samenvoegen"),
@@ -231,16 +231,14 @@ class HomePage(FacilitatorPage):
             )
         ways = [Way("Lees het hier", partial(self._send, "rapport", self.folder))]
         for label, ending in (("een webpagina", "html"), ("PDF", "pdf"), ("Word", "docx")):
-            ways.append(Way(f"Zet het in een bestand: {label}", partial(self._write, ending)))
+            write = partial(self._write, found.dossier.settings.round, ending)
+            ways.append(Way(f"Zet het in een bestand: {label}", write))
         back = Way("Terug")
         waits = bool(found.dossier.book.steps.open_sides)  # then the first way is the safe one
         await self.host.ask(question, *([back, *ways] if waits else [*ways, back]))
 
-    async def _write(self, ending: str) -> None:
-        place = self.folder / REPORTS
-        if not await self.host.write(partial(place.mkdir, exist_ok=True)):
-            return
-        path = place / f"rapport.{ending}"
+    async def _write(self, round_: str, ending: str) -> None:
+        path = self.folder / f"rapport {folder_name(round_)}.{ending}"
         self.host.send("rapport", self.folder, "-o", path, "--overschrijven")
 
     async def _send(self, *words: str | Path) -> None:

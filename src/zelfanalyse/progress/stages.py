@@ -55,7 +55,7 @@ class Report(Enum):
 
     NONE = "Er is nog geen rapport gemaakt."
     OLD = "Nieuwe antwoorden, nog geen rapport."
-    CURRENT = "Er is een rapport van nu."
+    CURRENT = "Het rapport heeft alle antwoorden."
     UNKNOWN = "Dit is te zeggen als alle bestanden te lezen zijn."
 
 
@@ -139,7 +139,7 @@ def _panel(dossier: Dossier, ticked: Mapping[str, date]) -> tuple[State, str]:
         return State.SKIPPED, "deze ronde is zonder commissie"
     if book.steps.are_both_closed:
         return State.OPEN, "mag; de commissie kan nu kijken"
-    return State.OPEN, "mag, als beide kanten dicht zijn"
+    return State.OPEN, "mag, als beide dicht zijn"
 
 
 def _learning(dossier: Dossier) -> tuple[State, str]:
@@ -190,7 +190,7 @@ def _actions(dossier: Dossier) -> tuple[State, str]:
 def _closing(dossier: Dossier) -> tuple[State, str]:
     closure = dossier.book.closure
     if closure is None:
-        return State.OPEN, "de ronde is nog niet afgesloten"
+        return State.OPEN, "nog niet afgesloten"
     told = f"afgesloten op {full_day(closure.on)}"
     ahead = [item.review_on for item in dossier.book.actions.actions if not item.outcome.strip()]
     days = sorted(day for day in ahead if day is not None)

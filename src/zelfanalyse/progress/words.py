@@ -22,10 +22,9 @@ def answered(group: Group) -> str:
     """Return how many people of a group answered, and of which side they are."""
     side = "binnen" if group.perspective.source is Source.SELF else "buiten"
     found = group.turnout
-    people = responses(found.people)
     if found.invited is None:
-        return f"{side}, {people}"
-    return f"{side}, {people} van {found.invited} uitgenodigden"
+        return f"{side}, {responses(found.people)}"
+    return f"{side}, {found.people} van de {found.invited}"
 
 
 def came_in(waiting: Waiting) -> Iterator[str]:

@@ -64,6 +64,7 @@ class BaseApp(App[None], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self.failure: BaseException | None = None  # a mistake in the program itself
+        self.is_leaving = False
         self.preferences = preferences or Preferences()
         self._keep = keep
         for theme in THEMES.values():
@@ -134,7 +135,8 @@ class BaseApp(App[None], inherit_bindings=False):
         self.leave()
 
     def leave(self) -> None:
-        """Stop now."""
+        """Stop now; what was still to be done on a page is not begun any more."""
+        self.is_leaving = True
         self.exit()
 
     def rescue(self) -> None:

@@ -74,7 +74,12 @@ class BasePage(Screen[None]):
 
         The app then does one thing at a time, and no screen waits for its own removal.
         """
-        self.app.call_later(act, *arguments)
+        self.app.call_later(self._act, act, *arguments)
+
+    async def _act(self, act: Callable[..., Awaitable[object]], *arguments: object) -> None:
+        """Act unless the app is on its way out: a page would come up without anything on it."""
+        if not self.base.is_leaving:
+            await act(*arguments)
 
     def commands(self) -> Iterable[Command]:
         """Return what the palette offers here; every screen can change its looks and stop."""
