@@ -32,6 +32,7 @@ from zelfanalyse.analysis.result import Kind, Score, Status
 from zelfanalyse.analysis.scoring import displayed
 from zelfanalyse.dossier.model import Perspective, Source
 from zelfanalyse.dossier.profile import Archive, Context, OccasionKind
+from zelfanalyse.progress.ambitions import AMBITIONS_FIRST
 from zelfanalyse.progress.case import Case
 from zelfanalyse.questionnaire.model import MirrorStatement, OpenQuestion, Size
 from zelfanalyse.report import dutch
@@ -663,3 +664,34 @@ def test_the_report_tells_how_long_it_is_kept_and_for_whom_it_is() -> None:
 def test_the_words_of_a_report_are_explained_at_its_end() -> None:
     """Departments do not always speak one language."""
     assert "Slagkracht" in about()
+
+
+def corners(answers: Sequence[int]) -> str:
+    """Return the report of a list of three clusters, where inside and outside score them so."""
+    asking = asked(*(factor(name, cluster=name) for name in ("een", "twee", "drie")))
+    people = [
+        person(
+            number,
+            group.id,
+            asking,
+            {
+                f"{name}-1": value
+                for name, value in zip(("een", "twee", "drie"), answers, strict=True)
+            },
+        )
+        for number, group in enumerate([RAAD] * 6 + [PARTNERS] * 6)
+    ]
+    return words(build(Case.of(dossier(asking, people, (RAAD, PARTNERS)))))
+
+
+def test_the_lowest_corner_is_named_where_it_is_far_below_the_highest() -> None:
+    """For each side; corners that lie near each other have no lowest."""
+    assert "De laagste hoek is bij zelf Drie en bij buiten Drie." in corners([4, 3, 2])
+    assert "laagste hoek" not in corners([3, 3, 3])
+
+
+def test_the_report_says_when_the_ambitions_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the words of the conversation."""
+    assert AMBITIONS_FIRST not in corners([4, 3, 2])
+    monkeypatch.setattr("zelfanalyse.report.comparison.ambitions_first", lambda _: True)
+    assert AMBITIONS_FIRST in corners([4, 3, 2])

@@ -6,10 +6,11 @@ from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from zelfanalyse.analysis.gap import Reading
+from zelfanalyse.analysis.gap import Reading, notable_from
 from zelfanalyse.analysis.result import Status, Visibility
 from zelfanalyse.analysis.scoring import displayed
 from zelfanalyse.dossier.model import Source
+from zelfanalyse.progress.ambitions import AMBITIONS_FIRST, ambitions_first
 from zelfanalyse.report import dutch
 from zelfanalyse.report.document import (
     Block,
@@ -67,6 +68,7 @@ def _above_the_lines(result: Result) -> Iterator[Block]:
             "De hoeken hebben elkaar nodig, en geen hoek telt zwaarder. De governance staat bewust "
             "achteraan: praat eerst over de inhoud en over mensen, en dan pas over de vorm."
         )
+        yield from _lowest_corner(result)
     scale = result.questionnaire.points
     yield Paragraph(
         f"Elke lijn loopt van {scale.first} ({scale.label(scale.first)}) "
@@ -93,6 +95,23 @@ def _triangle(result: Result) -> Iterator[Block]:
         f"De driehoek van de samenwerking, van {scale.first} in het midden tot {scale.last} "
         f"in de hoek. {told}.",
     )
+
+
+def _lowest_corner(result: Result) -> Iterator[Block]:
+    """Yield which corner each side scores lowest, where that is far below its highest."""
+    least = Fraction(displayed(notable_from(result.questionnaire.points, result.settings.method)))
+    corners = result.clusters[:CORNERS]
+    told = []
+    for source in Source:
+        scores = [item.sources[source] for item in corners]
+        values = [displayed(score.value) for score in scores if score.value is not None]
+        if len(values) == len(corners) and Fraction(max(values) - min(values)) >= least:
+            title = corners[values.index(min(values))].cluster.title
+            told.append(f"bij {dutch.SIDE[source]} {title}")
+    if told:
+        yield Paragraph(f"De laagste hoek is {dutch.listed(told)}.")
+    if ambitions_first(result):
+        yield Paragraph(AMBITIONS_FIRST)
 
 
 def _chart(result: Result, factors: tuple[FactorResult, ...]) -> DumbbellChart:

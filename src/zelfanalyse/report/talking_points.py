@@ -100,12 +100,6 @@ def opening(case: Case, count: int) -> Iterator[str]:
         yield AMBITIONS_FIRST
 
 
-def first_ambitions(case: Case) -> Iterator[Block]:
-    """Yield for a report that the ambitions come first, where that is so."""
-    if ambitions_first(case.main):
-        yield Notice(AMBITIONS_FIRST)
-
-
 def _point(case: Case, topic: Topic, *, with_words: bool, is_needed: bool) -> TalkingPoint:
     if topic.factor is None:
         return _mirror(topic, with_words=with_words, is_needed=is_needed)
