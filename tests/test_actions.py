@@ -89,6 +89,15 @@ def test_every_action_gets_a_name_of_its_own(place: Path, run: Run) -> None:
     assert said.model_copy(update={"decision": Decision.ACTION}) == point
 
 
+def test_a_made_up_dossier_has_made_up_actions(place: Path, run: Run) -> None:
+    """A new file says so too; one that stayed the same is not written."""
+    settings = place / folder.SETTINGS
+    settings.write_text(f"verzonnen = true\n{settings.read_text('utf-8')}", "utf-8")
+    run("acties", place, "--toevoegen", "--wat", "Bellen")
+    assert folder.load(place).book.actions.made_up
+    assert not (place / Conversation.name).exists()
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

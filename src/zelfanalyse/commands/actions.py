@@ -14,7 +14,7 @@ from zelfanalyse.days import now
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier.actions import Action, Actions, Kind, LearningMode, Progress
 from zelfanalyse.dossier.conversation import Conversation, Decision, Point
-from zelfanalyse.dossier.open_page import OpenPages
+from zelfanalyse.dossier.open_page import OpenPages, marked
 from zelfanalyse.errors import ExitCode, WrongUseError
 from zelfanalyse.facilitator.reading import read_date
 from zelfanalyse.progress import topics
@@ -152,8 +152,12 @@ def _change(place: Path, change: Change) -> int:
     pages.needs_hold()
     try:
         opened = dossier_folder.load(place)
-        pages.expect(opened.book.conversation, opened.book.actions)
-        pages.save(*change(opened))
+        before = (opened.book.conversation, opened.book.actions)
+        pages.expect(*before)
+        made_up = opened.settings.made_up
+        pages.save(
+            *(page if page in before else marked(page, made_up=made_up) for page in change(opened))
+        )
     finally:
         pages.release()
     return ExitCode.OK

@@ -6,22 +6,29 @@ People edit these files too. So before one is written it is compared with what w
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from filelock import FileLock, Timeout
 
 from zelfanalyse.dossier import book
+from zelfanalyse.dossier.page import Page
 from zelfanalyse.errors import ChangedElsewhereError, RefusedError, StorageError, WrongUseError
 from zelfanalyse.toml_file import reason
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from zelfanalyse.dossier.page import Page
     from zelfanalyse.questionnaire.model import Questionnaire
+
+P = TypeVar("P", bound=Page)
 
 SLOT: Final = ".gesprek.slot"
 TAKEN: Final = "Een ander venster werkt al in het gesprek of de acties van dit dossier."
+
+
+def marked(page: P, *, made_up: bool) -> P:
+    """Return a page that says it is made up, where its dossier is: a new file too."""
+    return page.model_copy(update={"made_up": True}) if made_up else page
 
 
 class OpenPages:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from zelfanalyse.dossier.actions import Actions
 from zelfanalyse.dossier.conversation import Conversation
-from zelfanalyse.dossier.open_page import OpenPages
+from zelfanalyse.dossier.open_page import OpenPages, marked
 from zelfanalyse.errors import StorageError
 from zelfanalyse.facilitator.talk import Talk, rejoined
 from zelfanalyse.progress.requirements import missing
@@ -40,14 +40,12 @@ class Notebook:
     ) -> None:
         self.case = case
         self.trouble: StorageError | None = None
-        book = case.book
-        if case.settings.made_up:  # also a file that is not there yet says so
-            marked = {"made_up": True}
-            book = replace(
-                book,
-                conversation=book.conversation.model_copy(update=marked),
-                actions=book.actions.model_copy(update=marked),
-            )
+        made_up, book = case.settings.made_up, case.book
+        book = replace(
+            book,
+            conversation=marked(book.conversation, made_up=made_up),
+            actions=marked(book.actions, made_up=made_up),
+        )
         self.talk = Talk.begin(talking_points(case, with_words=with_words), book, today)
         self._questionnaire = dossier.questionnaire
         self._pages = pages
@@ -73,7 +71,9 @@ class Notebook:
         """
         theirs = self._pages.reread(self._questionnaire)
         self._pages.expect(theirs.conversation, theirs.actions)
-        self.talk = rejoined(self.talk, self._before, theirs)
+        joined = rejoined(self.talk, self._before, theirs)
+        self._before = replace(joined, conversation=theirs.conversation, actions=theirs.actions)
+        self.talk = joined
         self.save()
 
     @property
