@@ -159,7 +159,7 @@ class TalkPage(_OfTalk):
             yield ("← →", "punten", "go(1)")
             yield ("t", "notities", "notes")
             yield ("a", "actie", "plan")
-            yield ("b", "bewust niets", "leave")
+            yield ("b", "niets doen", "leave")
         yield ("Ctrl+Q", "stop", "app.quit")
 
     def body(self) -> Iterable[Widget]:
