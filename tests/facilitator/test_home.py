@@ -138,6 +138,19 @@ async def test_what_changes_on_disk_is_read_again(place: Path) -> None:
         assert "Niet te lezen" not in capture(app)
 
 
+async def test_a_damaged_dossier_tells_why_a_door_is_shut(place: Path) -> None:
+    """The planning and merging need every file."""
+    (place / Actions.name).write_text("formaat = 1\nactie = \n", "utf-8")
+    posted(place / folder.FILLED_IN, person(90, PARTNERS.id, LIST))
+    app = home(place)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("p")
+        assert "De planning is nu niet te lezen" in capture(app)
+        await pilot.press("escape", "s")
+        await settled(pilot)
+        assert "Er is niets samengevoegd" in capture(app)
+
+
 async def test_a_step_is_ticked_and_a_side_closed_after_a_question(place: Path) -> None:
     """Both are on disk at once, and Esc at the question closes nothing."""
     app = home(place)
@@ -181,6 +194,7 @@ async def test_a_planning_that_someone_else_changed_is_not_overwritten(place: Pa
         (["l", "1"], ("leertraject",)),
         (["l", "2"], ("visitatie",)),
         (["p", "down", "down", "enter", "2"], ("afsluiten",)),
+        (["ctrl+p", *"nieuwe", "enter", *"2027", "enter"], ("ronde", "2027")),
     ],
 )
 async def test_another_face_is_a_command(

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from zelfanalyse import outcome_table
+from zelfanalyse.commands import COMMANDS
 from zelfanalyse.commands.arguments import new_folder, typed
 from zelfanalyse.commands.showing import before, note_all, show
 from zelfanalyse.dossier import folder as dossier_folder
@@ -56,6 +57,8 @@ def run(
         take_in(other, [other.folder / dossier_folder.FILLED_IN])
     count = len(dossier.every_response)
     say(f"Dit voorbeeld is verzonnen. Het staat in '{map_}', met {count} antwoorden.")
+    place = f"./{map_}" if str(map_) in COMMANDS else map_  # a command wins over a folder
+    say(f"Kijk hoe het dossier ervoor staat met: {typed('zelfanalyse', place)}")
     say(f"Vul zelf een lijst in met: {typed('zelfanalyse', 'invullen', map_)}")
     if others:
         places = [map_, *(other.folder for other in others)]

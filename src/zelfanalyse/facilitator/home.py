@@ -183,9 +183,9 @@ class HomePage(FacilitatorPage):
     async def action_merge(self) -> None:
         """Take in what lies in the dossier's own folder, or else ask for another one."""
         found = self.state.overview
-        if found is not None and (found.waiting.new or found.waiting.refused):
+        if found is None or found.waiting.new or found.waiting.refused:
             await self._take_in(self.folder / FILLED_IN)
-        elif found is not None:
+        else:
             entry = Entry(
                 "map",
                 "Antwoorden samenvoegen",
@@ -269,9 +269,12 @@ class HomePage(FacilitatorPage):
 
     async def action_planning(self) -> None:
         """Look at the planning, and close what can be closed."""
-        if self.state.overview is not None and not self.state.problems:
+        try:
             page = PlanningPage(self.folder, self._clock, self.host.send)
-            await self.app.push_screen(page)
+        except ZelfanalyseError as error:
+            await self._tell("De planning is nu niet te lezen", [("", str(error))])
+            return
+        await self.app.push_screen(page)
 
     async def action_learn(self) -> None:
         """Ask which of the three to look at; what is not there yet is begun."""
