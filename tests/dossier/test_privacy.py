@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,6 +66,13 @@ def test_what_may_say_who_someone_is_is_told(text: str, what: str) -> None:
 def test_ordinary_words_are_let_be(text: str) -> None:
     """Years, dates, amounts and longer words are no name, number or address."""
     assert [] == told(text, names=("Jansen", " "))
+
+
+def test_a_word_without_end_is_soon_read() -> None:
+    """Ten times as long takes ten times as long, and not a hundred times."""
+    started = perf_counter()
+    assert [] == told("x" * 200_000, "0" * 200_000, "x@" * 100_000)
+    assert perf_counter() - started < 5
 
 
 def test_open_answers_are_read_too() -> None:
