@@ -12,7 +12,7 @@ from zelfanalyse.analysis.certainty import coefficients, evidence, spreads
 from zelfanalyse.analysis.choices import choices
 from zelfanalyse.analysis.findings import divided, unseen
 from zelfanalyse.analysis.gap import gap
-from zelfanalyse.analysis.measure import Subject, measure, people, thin, totals
+from zelfanalyse.analysis.measure import Subject, guard, measure, people, thin, totals
 from zelfanalyse.analysis.mirror import mirror
 from zelfanalyse.analysis.prediction import predictions
 from zelfanalyse.analysis.quotes import (
@@ -178,6 +178,7 @@ def _factor(dossier: Dossier, gates: Gates, factor: Factor) -> FactorResult:
     difference = _gap(dossier, scores.sources)
     sure = evidence(dossier, gates.squares, subject, difference)
     items = [Subject.of_statement(dossier, factor, item) for item in factor.statements]
+    guard(dossier, gates.means, items)
     barred = thin(dossier, items)
     # Both sides of every statement come before the groups within them.
     sources = [totals(dossier, gates.means, item, barred) for item in items]

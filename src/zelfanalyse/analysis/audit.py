@@ -4,6 +4,9 @@ A published mean is a row of weights over the records it is made of. Whatever ca
 from the means is a combination of their rows, so the exact question is whether some combination
 has weights on fewer than ``k`` people. People on the record stand in no row: their own figures
 are shown, so anyone can subtract them.
+
+A mean that is printed as a bound must stay one: no combination of exact means may give it, or a
+combination of such means.
 """
 
 from __future__ import annotations
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from zelfanalyse.dossier.ledger import Register, Row
 
 Column: TypeAlias = tuple[int, ...]  # the weight of one record in each of the rows
+Weight: TypeAlias = "tuple[str, str, Fraction]"  # a respondent, an answer and what it weighs
+
+BOUNDS = "grens/"  # before a subject: which of its rows were printed as a bound
 
 # Ranks are taken modulo this prime, which is much faster than with fractions. They differ from
 # the true ranks only if it divides a determinant of these small fractions: for a prime of 61 bits
@@ -34,25 +40,83 @@ class Gate:
     def __init__(self, register: Register, k: int) -> None:
         self._register = register
         self._k = k
+        self._blunt: dict[str, list[Row]] = defaultdict(list)
         self.new: dict[str, list[Row]] = defaultdict(list)
 
-    def allows(self, subject: str, weights: Iterable[tuple[str, str, Fraction]]) -> bool:
+    def guard(self, subject: str, weights: Iterable[Weight]) -> None:
+        """Keep a mean that is too near an end of its scale from following out of others.
+
+        Whether or not it is shown itself. To be said before the first mean of the ``subject``.
+        """
+        if (row := self._row(subject, weights)) and row not in self._blunt[subject]:
+            self._blunt[subject].append(row)
+
+    def allows(
+        self,
+        subject: str,
+        weights: Iterable[Weight],
+        *,
+        exact: bool = True,
+        beside: Iterable[Sequence[Weight]] = (),
+        earlier: bool = True,
+    ) -> bool:
         """Return whether a mean may be published; when it may, it counts as published.
 
         ``weights`` has the respondent, the answer and its weight in the mean, for every answer of
-        a protected respondent. Means that share a ``subject`` are judged together.
+        a protected respondent. Means that share a ``subject`` are judged together. One that is
+        not ``exact`` is printed as a bound. ``beside`` are exact means that are still to come:
+        what would give away a bound together with those gives way to them. Bounds of ``earlier``
+        reports count too, but not for a mean of several answers that may stand beside them.
         """
-        row = {
+        row = self._row(subject, weights)
+        known, bounds = self._published(subject), self._published(f"{BOUNDS}{subject}")
+        if not row or (row in known and (row not in bounds or not exact)):
+            return True
+        if exact:
+            told = [item for item in known if item not in bounds]
+            blunt = self._bounds(subject, earlier=earlier)
+            for other in (self._row(subject, item) for item in beside):
+                if not gives_away(other, told, blunt):
+                    told.append(other)
+            if gives_away(row, told, blunt):
+                return False
+        if not is_safe([*known, row], self._k):
+            return False
+        if row not in known:
+            self.new[subject].append(row)
+        if not exact:
+            self.new[f"{BOUNDS}{subject}"].append(row)
+        return True
+
+    def is_blunt(self, subject: str, weights: Iterable[Weight], *, earlier: bool = True) -> bool:
+        """Whether a mean is made of nothing but means that are to be no more than bounds."""
+        blunt = self._bounds(subject, earlier=earlier)
+        return _rank([*blunt, self._row(subject, weights)]) == _rank(blunt)
+
+    def _bounds(self, subject: str, *, earlier: bool) -> list[Row]:
+        """Return the means that are to be no more than bounds, now or since an earlier report."""
+        before = self._published(f"{BOUNDS}{subject}") if earlier else []
+        return [*before, *self._blunt[subject]]
+
+    def _row(self, subject: str, weights: Iterable[Weight]) -> Row:
+        return {
             self._register.record(respondent, subject, answer): weight
             for respondent, answer, weight in weights
         }
-        known = [*self._register.rows.get(subject, ()), *self.new[subject]]
-        if not row or row in known:
-            return True
-        if not is_safe([*known, row], self._k):
-            return False
-        self.new[subject].append(row)
-        return True
+
+    def _published(self, subject: str) -> list[Row]:
+        return [*self._register.rows.get(subject, ()), *self.new.get(subject, ())]
+
+
+def gives_away(row: Row, exact: Sequence[Row], blunt: Sequence[Row]) -> bool:
+    """Whether one more exact mean would tell something of means that are to be no more than bounds.
+
+    It does when it follows from the ``exact`` ones and the ``blunt`` ones together, and not from
+    the exact ones alone: then, the other way round, a combination of the blunt ones follows.
+    """
+    if not blunt or _rank([*exact, row]) == _rank(exact):
+        return False
+    return _rank([*exact, *blunt, row]) == _rank([*exact, *blunt])
 
 
 def is_safe(rows: Sequence[Row], k: int) -> bool:
@@ -84,6 +148,11 @@ def is_safe(rows: Sequence[Row], k: int) -> bool:
         == needed
         for crowd in crowds
     )
+
+
+def _rank(rows: Sequence[Row]) -> int:
+    """Return how many of these rows do not follow from the others."""
+    return Echelon(_owners(rows)).rank
 
 
 def _has_spare_bases(owners: Mapping[Column, set[str]], k: int) -> bool:

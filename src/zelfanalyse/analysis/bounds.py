@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.result import End
+from zelfanalyse.analysis.scoring import HALF
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -25,3 +26,10 @@ def end_near(
     if (high - mean) * people <= step:
         return End.HIGH
     return End.LOW if (mean - low) * people <= step else None
+
+
+def end_within_reach(mean: Fraction, low: int, high: int) -> End | None:
+    """Return the end that a mean is within half a step of: then it can be told as a bound."""
+    if high - mean <= HALF:
+        return End.HIGH
+    return End.LOW if mean - low <= HALF else None

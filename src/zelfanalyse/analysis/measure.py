@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.asked import as_each_knows, unasked
-from zelfanalyse.analysis.bounds import end_near
+from zelfanalyse.analysis.bounds import end_near, end_within_reach
 from zelfanalyse.analysis.disclosure import suppress
 from zelfanalyse.analysis.result import End, Measure, Score, Status
 from zelfanalyse.analysis.scoring import (
@@ -25,9 +25,9 @@ from zelfanalyse.analysis.scoring import (
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from zelfanalyse.analysis.audit import Gate
+    from zelfanalyse.analysis.audit import Gate, Weight
     from zelfanalyse.analysis.disclosure import Shown
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Method, Perspective
@@ -219,12 +219,26 @@ def measure(
     the totals first: they matter most. ``sources`` are these totals, where they were asked before.
     """
     if sources is None:
+        guard(dossier, gate, [subject])
         sources = totals(dossier, gate, subject, barred)
     perspectives: dict[str, Score] = {}
     for source in Source:
         side, shown = _Side.of(dossier, gate, subject, source, barred)
         perspectives |= {name: side.perspective(name, shown) for name in side.groups}
     return Measure(perspectives, sources)
+
+
+def guard(dossier: Dossier, gate: Gate, subjects: Iterable[Subject]) -> None:
+    """Let the gate know which means are near an end, before any figure that could give them away.
+
+    Those of every group and of the whole side, shown or not.
+    """
+    for subject in subjects:
+        for source in Source:
+            side, _ = _Side.of(dossier, gate, subject, source, ())
+            for weights in (*side.each(), side.together()):
+                if side.end(weights) is not None:
+                    gate.guard(side.name, side.row(weights))
 
 
 def totals(
@@ -274,33 +288,81 @@ class _Side:
             return Score(Status.NOT_ASKED)
         if name not in shown.groups:
             return self._hidden(group)
-        weights = {name: Fraction(1, len(values))}
-        if not self._passes(weights):
-            return Score(Status.WITHHELD)
-        protected = 0 if name in self.known else len(values)
-        return self._score(mean(values), {name: group}, protected)
+        return self._score({name: Fraction(1, len(values))}, {name: group})
 
     def total(self, shown: Shown) -> Score:
         """Return the score of the whole source, or why it is not shown."""
-        scored = {name: self.subject.values(name) for name in self.groups}
-        scored = {name: values for name, values in scored.items() if values}
         if self.groups and self.groups.keys() <= self.subject.unasked:
             return Score(Status.NOT_ASKED)
-        if not scored:
+        weights = self.together()
+        if not weights:
             return Score(Status.EMPTY)
         if not shown.total:
             return Score(Status.SMALL)
-        everyone = sum(len(values) for values in scored.values())
+        exact = [
+            self.row(each)
+            for each in self.each()
+            if each.keys() <= shown.groups and self.end(each) is None
+        ]
+        return self._score(weights, self._counted(), exact)
+
+    @property
+    def name(self) -> str:
+        """Under which name the gate judges the means of this side."""
+        return f"{self.subject.name}/{self.source.value}"
+
+    def each(self) -> list[Mapping[str, Fraction]]:
+        """Return for every group with values how much a person weighs in its own mean."""
+        counts = {name: len(self.subject.values(name)) for name in self.groups}
+        return [{name: Fraction(1, count)} for name, count in counts.items() if count]
+
+    def together(self) -> Mapping[str, Fraction]:
+        """Return how much a person of each group with values weighs in the mean of the side."""
+        counts = {name: len(self.subject.values(name)) for name in self.groups}
+        counts = {name: count for name, count in counts.items() if count}
+        everyone = sum(counts.values())
         per_person = self.method.voice == "persoon"
-        weights = {
-            name: Fraction(1, everyone if per_person else len(scored) * len(values))
-            for name, values in scored.items()
+        return {
+            name: Fraction(1, everyone if per_person else len(counts) * count)
+            for name, count in counts.items()
         }
-        if not self._passes(weights):
-            return Score(Status.WITHHELD)
-        value = sum((weights[name] * sum(values) for name, values in scored.items()), Fraction(0))
-        protected = sum(len(scored[name]) for name in scored.keys() - self.known)
-        return self._score(value, self._counted(), protected)
+
+    def mean(self, weights: Mapping[str, Fraction]) -> Fraction:
+        """Return the mean with these weights for the people of each group."""
+        sums = (weight * sum(self.subject.values(name)) for name, weight in weights.items())
+        return sum(sums, Fraction(0))
+
+    def end(self, weights: Mapping[str, Fraction]) -> End | None:
+        """Return the end that a mean is too near to be printed as a figure.
+
+        Seen without people on the record, since anyone can subtract these.
+        """
+        protected = {name: share for name, share in weights.items() if name not in self.known}
+        if not protected or not self.subject.is_blunt(protected):
+            return None
+        counts = {name: len(self.subject.values(name)) for name in protected}
+        whole = sum((share * counts[name] for name, share in protected.items()), Fraction(0))
+        value = self.mean(protected) / whole
+        return end_near(value, sum(counts.values()), self.subject.low, self.subject.high)
+
+    def _common_end(self, weights: Mapping[str, Fraction]) -> End | None:
+        """Return the end that the mean of each of these groups is within half a step of."""
+        ends = {
+            end_within_reach(mean(self.subject.values(name)), self.subject.low, self.subject.high)
+            for name in weights
+        }
+        return ends.pop() if len(ends) == 1 else None
+
+    def row(self, weights: Mapping[str, Fraction]) -> list[Weight]:
+        """Return the weight of every answer of a protected respondent in a mean."""
+        return [
+            (respondent, answer, weight * share)
+            for name, weight in weights.items()
+            if name not in self.known
+            for respondent, reply in self.groups[name].items()
+            if reply.value is not None
+            for answer, share in reply.records
+        ]
 
     def _counted(self) -> Mapping[str, Group]:
         """Return the groups whose 'weet niet' and 'n.v.t.' are told with the total.
@@ -331,23 +393,28 @@ class _Side:
         small = count < self.method.minimum_group
         return Score(Status.SMALL if small else Status.PROTECTED)
 
-    def _passes(self, weights: Mapping[str, Fraction]) -> bool:
-        """Ask the gate about a mean with these weights for the people of each perspective."""
-        protected = (
-            (respondent, answer, weight * share)
-            for name, weight in weights.items()
-            if name not in self.known
-            for respondent, reply in self.groups[name].items()
-            if reply.value is not None
-            for answer, share in reply.records
-        )
-        return self.gate.allows(f"{self.subject.name}/{self.source.value}", protected)
+    def _score(
+        self,
+        weights: Mapping[str, Fraction],
+        groups: Mapping[str, Group],
+        beside: Sequence[Sequence[Weight]] = (),
+    ) -> Score:
+        """Return a mean as a figure, or else as a bound, or else that the gate refused it.
 
-    def _score(self, value: Fraction, groups: Mapping[str, Group], protected: int) -> Score:
+        ``groups`` are those whose 'weet niet' and 'n.v.t.' are told with it, ``beside`` the means
+        that will be told after it.
+        """
+        low, high, value = self.subject.low, self.subject.high, self.mean(weights)
+        row, end = self.row(weights), self.end(weights)
+        earlier = self.subject.blunt
+        if row and (weights.keys() & self.known or end is None):
+            # What is made of bounds, and of what people on the record say, may be one itself.
+            blunt = self.gate.is_blunt(self.name, row, earlier=earlier)
+            end = self._common_end(weights) if blunt else None
+        if not self.gate.allows(self.name, row, exact=end is None, beside=beside, earlier=earlier):
+            return Score(Status.WITHHELD)
         replies = [reply for group in groups.values() for reply in group.values()]
         counts = self._counts_pass(groups)
-        low, high = self.subject.low, self.subject.high
-        end = end_near(value, protected, low, high) if self.subject.is_blunt(groups) else None
         bands = {band(value, low, high, self.method)}
         if end is not None:
             value, last = (high - HALF, high) if end is End.HIGH else (low + HALF, low)

@@ -268,7 +268,8 @@ def _protection(method: Method) -> tuple[str, ...]:
     statements = (
         f"Een stelling heeft alleen een score als elke stelling van die factor {k} antwoorden "
         "heeft in die groep. Ligt de score van minder dan tien mensen bijna op het eind van de "
-        "schaal, dan staat er een grens: ≥ of ≤."
+        "schaal, dan staat er een grens: ≥ of ≤. Is die grens uit te rekenen met de score van een "
+        "kant erbij, dan is die score achtergehouden of ook een grens."
     )
     spread = (
         f"Cijfers over spreiding en onzekerheid staan er pas vanaf {method.spread_people} mensen "
