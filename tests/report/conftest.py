@@ -8,9 +8,11 @@ import pytest
 
 from tests.report import case_of
 from zelfanalyse.analysis.analyse import analyse
+from zelfanalyse.commands.showing import before
 from zelfanalyse.dossier.folder import FILLED_IN
 from zelfanalyse.example.make import make
 from zelfanalyse.intake import take_in
+from zelfanalyse.progress.case import Case
 from zelfanalyse.report.build import build
 
 if TYPE_CHECKING:
@@ -31,6 +33,12 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
 def result(example: Dossier) -> Result:
     """Return the result of the example."""
     return analyse(example)
+
+
+@pytest.fixture(scope="session")
+def case(example: Dossier) -> Case:
+    """Return the whole example: every list, what came after the figures, and the round before."""
+    return Case.of(example, before(example))
 
 
 @pytest.fixture(scope="session")

@@ -123,7 +123,7 @@ def test_how_many_one_may_choose_is_told(at_most: int, expected: str) -> None:
     """Since the counts then add up to more than the people."""
     of = asking(choice(at_most=at_most))
     blocks = list(choices(analyse(opened({RAAD: [("a", "b")] * 12}, of))))
-    assert f"Iemand mocht {expected} kiezen." in lines(blocks)
+    assert f"Iedereen mocht {expected} kiezen." in lines(blocks)
 
 
 def test_only_a_list_with_choices_has_the_section() -> None:

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.report import case_of
+from tests.report.words import texts as every_text
 from zelfanalyse.errors import WrongUseError
 from zelfanalyse.report import formats
 from zelfanalyse.report.build import Variant, build
-from zelfanalyse.report.document import Bullets, Document, Heading, Paragraph, Quotes, Table
+from zelfanalyse.report.document import (
+    Bullets,
+    DistributionChart,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Quotes,
+)
 
 if TYPE_CHECKING:
     from zelfanalyse.analysis.result import Result
+    from zelfanalyse.progress.case import Case
 
 
 def words_of(text: str) -> set[str]:
@@ -25,17 +36,9 @@ def words_of(text: str) -> set[str]:
 
 
 def texts(document: Document) -> str:
-    """Return what every format must say."""
-    found: list[str] = []
-    for block in document.blocks:
-        match block:
-            case Heading(text) | Paragraph(text):
-                found.append(text)
-            case Bullets(items) | Quotes(items):
-                found += items
-            case Table():
-                found += [*block.columns, *(cell for row in block.rows for cell in row)]
-    return " ".join(found)
+    """Return what every format must say: everything but a picture told in words."""
+    alternatives = {getattr(block, "alt", None) for block in document.blocks}
+    return " ".join(text for text in every_text(document.blocks) if text not in alternatives)
 
 
 def read(ending: str, content: bytes) -> str:
@@ -59,9 +62,23 @@ def read(ending: str, content: bytes) -> str:
     return text.replace("\\", "")
 
 
+@pytest.mark.parametrize("variant", Variant)
 @pytest.mark.parametrize("ending", [".md", ".txt", ".html", ".docx", ".pdf"])
-def test_every_format_says_every_word_of_the_document(ending: str, document: Document) -> None:
-    """No word and no figure of the document is missing."""
+def test_every_format_says_every_word_of_the_document(
+    ending: str, variant: Variant, case: Case
+) -> None:
+    """No word and no figure of the document is missing, those of its charts included."""
+    document = build(case, variant)
+    content = formats.renderer(Path(f"r{ending}"))(document)
+    assert set() == words_of(texts(document)) - words_of(read(ending, content))
+
+
+@pytest.mark.parametrize("ending", [".md", ".txt", ".html", ".docx", ".pdf"])
+def test_every_format_says_every_word_of_a_distribution(ending: str) -> None:
+    """The example has none, for its groups are small."""
+    rows = (("Raad", (11, 0)), ("Partners", (7, 26)))
+    chart = DistributionChart(("klopt", "onwaar"), rows, "Hoe het verdeeld is.", "Wie")
+    document = Document("Verslag", (Heading("Verslag", 1), chart))
     content = formats.renderer(Path(f"r{ending}"))(document)
     assert set() == words_of(texts(document)) - words_of(read(ending, content))
 
@@ -98,6 +115,31 @@ def test_every_factor_has_a_card(result: Result) -> None:
         if item.factor.example is not None:
             assert Paragraph(item.factor.example.text) in cards.blocks
     assert "Bron: " in texts(cards)
+
+
+def test_the_short_report_is_two_pages(case: Case) -> None:
+    """With two lists, and actions agreed, it is still a sheet of paper."""
+    from pypdf import PdfReader  # noqa: PLC0415 - slow, and only here
+
+    content = formats.renderer(Path("r.pdf"))(build(case, Variant.SHORT))
+    assert 2 == len(PdfReader(BytesIO(content)).pages)
+
+
+def test_a_discussion_sheet_has_a_page_of_its_own(case: Case) -> None:
+    """Every factor and the mirror begin one, and no heading on it skips a level."""
+    cards = build(case, Variant.CARDS).blocks
+    sheets = [after for block, after in pairwise(cards) if isinstance(block, PageBreak)]
+    titles = [factor.title for factor in case.main.questionnaire.factors]
+    assert [*map(Heading, titles), Heading("Spiegel: groot en klein")] == sheets
+    levels = [block.level for block in cards if isinstance(block, Heading)]
+    assert all(after <= level + 1 for level, after in pairwise(levels))
+
+
+def test_what_follows_the_pages_of_factors_begins_a_page(case: Case) -> None:
+    """The last factor keeps its page to itself, and no page stays empty."""
+    blocks = build(case).blocks
+    assert PageBreak() == blocks[blocks.index(Heading("Balansen: nu en gewenst")) - 1]
+    assert (PageBreak(), PageBreak()) not in pairwise(blocks)
 
 
 @pytest.mark.parametrize("variant", Variant)

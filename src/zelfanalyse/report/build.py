@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import Enum
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.figures import fingerprint_of
@@ -12,10 +13,12 @@ from zelfanalyse.progress.standing import status
 from zelfanalyse.questionnaire.model import Display
 from zelfanalyse.report.actions_section import agreed, decisions, follow_up
 from zelfanalyse.report.choice_section import choices
+from zelfanalyse.report.closure_section import learned
 from zelfanalyse.report.comparison import (
     at_a_glance,
     differences,
     divided,
+    divided_in_short,
     in_one_chart,
     largest,
     shared,
@@ -25,13 +28,15 @@ from zelfanalyse.report.document import Document, Heading, PageBreak
 from zelfanalyse.report.factor_pages import cards, factors
 from zelfanalyse.report.glossary import glossary
 from zelfanalyse.report.methodology import methodology, where_to_find
-from zelfanalyse.report.mirror_section import mirror_section
+from zelfanalyse.report.mirror_section import mirror_card, mirror_in_short, mirror_section
 from zelfanalyse.report.opening import (
     MADE_UP,
     opening,
+    part_in_short,
     part_opening,
     participation,
     profile,
+    turnout,
     without_own_words,
 )
 from zelfanalyse.report.other_questions import (
@@ -53,7 +58,7 @@ from zelfanalyse.report.whole_round import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import TypeAlias
 
     from zelfanalyse.analysis.result import Result
@@ -82,22 +87,27 @@ OPENING: Mapping[Variant, tuple[Section, ...]] = {
     Variant.SHORT: (participation,),
     Variant.CARDS: (),
 }
+OPENING_OF_PART: Mapping[Variant, tuple[Section, ...]] = {
+    Variant.FULL: (part_opening, participation),
+    Variant.SHORT: (part_in_short, turnout),
+    Variant.CARDS: (),
+}
 SCORED: Mapping[Variant, tuple[Section, ...]] = {
     Variant.FULL: (at_a_glance, differences, divided, shared, unseen, predictions, factors),
-    Variant.SHORT: (in_one_chart, largest, divided, shared, unseen),
+    Variant.SHORT: (in_one_chart, largest, divided_in_short, shared, unseen),
     Variant.CARDS: (cards,),
 }
 WITHOUT_BANDS: Mapping[Display, Section] = {Display.PHASES: phases, Display.SKETCH: sketch}
 # Open answers come before the mirror: counter-examples are read before complaints.
 OTHER: Mapping[Variant, tuple[Section, ...]] = {
     Variant.FULL: (balances, choices, marks, open_answers, remarks, mirror_section),
-    Variant.SHORT: (mirror_section,),
-    Variant.CARDS: (mirror_section,),
+    Variant.SHORT: (mirror_in_short,),
+    Variant.CARDS: (mirror_card,),
 }
 AFTER: Mapping[Variant, tuple[CaseSection, ...]] = {
     Variant.FULL: (
         *(of_inventory, of_rounds, of_panel, of_reaction),
-        *(of_learning, decisions, follow_up, unfinished),
+        *(of_learning, decisions, follow_up, learned, unfinished),
     ),
     Variant.SHORT: (agreed, unfinished),
     Variant.CARDS: (),
@@ -122,11 +132,18 @@ def build(case: Case, variant: Variant = Variant.FULL, *, public: bool = False) 
     ]
     return Document(
         case.settings.name,
-        tuple(blocks),
+        tuple(_without_empty_pages(blocks)),
         status="Definitief" if status(case.book, case.results).is_final else "Concept",
         warning=MADE_UP if case.settings.made_up else "",
         footer=" · ".join(_footer(case)),
     )
+
+
+def _without_empty_pages(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks with no page that would stay empty: of page breaks together, one."""
+    for block, after in zip_longest(blocks, blocks[1:]):
+        if not (isinstance(block, PageBreak) and isinstance(after, PageBreak | None)):
+            yield block
 
 
 def _after(variant: Variant, *, public: bool) -> Iterator[CaseSection]:
@@ -148,13 +165,16 @@ def _of_list(result: Result, variant: Variant) -> tuple[Section, ...]:
 
 
 def _part(result: Result, variant: Variant) -> Iterator[Block]:
-    """Yield another list of the dossier: a chapter of its own, with its sections inside it."""
-    opening = () if variant is Variant.CARDS else (part_opening, *OPENING[variant][-1:])
-    inside = list(_blocks(result, (*opening, *_of_list(result, variant))))
+    """Yield another list of the dossier: a chapter of its own, with its sections inside it.
+
+    Only in the full report does a chapter begin a page: the short one is to stay short.
+    """
+    inside = list(_blocks(result, (*OPENING_OF_PART[variant], *_of_list(result, variant))))
     if variant is Variant.CARDS:
         yield from inside
         return
-    yield PageBreak()
+    if variant is Variant.FULL:
+        yield PageBreak()
     yield Heading(result.questionnaire.title)
     for block in inside:
         yield replace(block, level=block.level + 1) if isinstance(block, Heading) else block
@@ -165,7 +185,7 @@ def _scored(display: Display, variant: Variant) -> tuple[Section, ...]:
     picture = WITHOUT_BANDS.get(display)
     if picture is None:
         return SCORED[variant]
-    no_verdict = {divided, unseen, predictions, factors, cards}
+    no_verdict = {divided, divided_in_short, unseen, predictions, factors, cards}
     rest = tuple(section for section in SCORED[variant] if section in no_verdict)
     return rest if variant is Variant.CARDS else (picture, *rest)
 

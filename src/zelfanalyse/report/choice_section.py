@@ -97,7 +97,7 @@ def _counts(together: Sequence[ChoiceResult], need: int) -> Iterator[Block]:
         most = together[0].choice.at_most
         if most > 1:
             many = "alles" if most >= len(options) else f"er hoogstens {most}"
-            yield Paragraph(f"Iemand mocht {many} kiezen.")
+            yield Paragraph(f"Iedereen mocht {many} kiezen.")
     hidden = [column for column in columns if column.tally.counts is None]
     for reason in dict.fromkeys(_reason(column.tally, need) for column in hidden):
         whose = [column.title.lower() for column in hidden if _reason(column.tally, need) == reason]

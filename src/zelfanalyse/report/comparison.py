@@ -24,7 +24,7 @@ from zelfanalyse.report.document import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from zelfanalyse.analysis.result import Divided, FactorResult, Result, Unseen
 
@@ -56,18 +56,20 @@ def at_a_glance(result: Result) -> Iterator[Block]:
 
 def in_one_chart(result: Result) -> Iterator[Block]:
     """Yield the same lines under each other, for a report of a few pages."""
-    yield from _above_the_lines(result)
+    yield from _above_the_lines(result, in_short=True)
     yield _chart(result, result.factors)
 
 
-def _above_the_lines(result: Result) -> Iterator[Block]:
+def _above_the_lines(result: Result, *, in_short: bool = False) -> Iterator[Block]:
     yield Heading("In één oogopslag")
     yield from _triangle(result)
     if len(result.clusters) >= CORNERS:
-        yield Paragraph(
-            "De hoeken hebben elkaar nodig, en geen hoek telt zwaarder. De governance staat bewust "
-            "achteraan: praat eerst over de inhoud en over mensen, en dan pas over de vorm."
-        )
+        if not in_short:
+            yield Paragraph(
+                "De hoeken hebben elkaar nodig, en geen hoek telt zwaarder. De governance staat "
+                "bewust achteraan: praat eerst over de inhoud en over mensen, en dan pas over de "
+                "vorm."
+            )
         yield from _lowest_corner(result)
     scale = result.questionnaire.points
     yield Paragraph(
@@ -197,12 +199,11 @@ def _differences(result: Result, most: int, *, drawn: bool) -> Iterator[Block]:
             where = "Bij de andere" if len(compared) < len(result.factors) else "Bij alle"
             yield Paragraph(f"{where} factoren is het verschil te klein om te tellen.")
         return
+    part = f" Hier staan er {most} van de {len(notable)}." if len(notable) > most else ""
     yield Paragraph(
         "De grootste verschillen eerst. Een eigen score die hoger is dan die van buiten komt "
-        "overal voor. Zo'n tien antwoorden per kant zijn nodig voor een vast cijfer."
+        f"overal voor. Zo'n tien antwoorden per kant zijn nodig voor een vast cijfer.{part}"
     )
-    if len(notable) > most:
-        yield Paragraph(f"Hier staan er {most} van de {len(notable)}.")
     told = notable[:most]
     if drawn:
         yield _chart(result, tuple(told))
@@ -259,7 +260,16 @@ def _unknown(reasons: Sequence[str]) -> str:
 
 
 def divided(result: Result) -> Iterator[Block]:
-    """Yield the groups whose answers fall in two."""
+    """Yield the groups whose answers fall in two, and over which statements."""
+    yield from _divided(result, divided_sentence)
+
+
+def divided_in_short(result: Result) -> Iterator[Block]:
+    """Yield the groups whose answers fall in two, and over which factor."""
+    yield from _divided(result, _divided_over)
+
+
+def _divided(result: Result, told: Callable[[Divided], str]) -> Iterator[Block]:
     yield Heading("Waar beelden binnen een groep uiteenlopen")
     if not result.divided:
         yield Paragraph(_nobody_divided(result))
@@ -268,13 +278,18 @@ def divided(result: Result) -> Iterator[Block]:
         f"In deze groepen staat minstens {dutch.setting(result.settings.method.split)}% aan elk "
         "eind van de schaal. Het gemiddelde verbergt dat."
     )
-    yield Bullets(tuple(map(divided_sentence, result.divided)))
+    yield Bullets(tuple(map(told, result.divided)))
 
 
 def divided_sentence(item: Divided) -> str:
     """Return which group is divided, and over which statements."""
     said = " ".join(f"'{statement.text}'" for statement in item.statements)
-    return f"{item.perspective.title}: verdeeld beeld over {item.factor.title}. {said}"
+    which = "de stelling" if len(item.statements) == 1 else "de stellingen"
+    return f"{_divided_over(item)} Het gaat om {which} {said}"
+
+
+def _divided_over(item: Divided) -> str:
+    return f"{item.perspective.title}: verdeeld beeld over {item.factor.title}."
 
 
 def _nobody_divided(result: Result) -> str:

@@ -39,8 +39,10 @@ def factors(result: Result) -> Iterator[Block]:
         yield from _statements(result, item)
         yield from _distributions(result, item)
         yield from _words(item.comments)
-        yield from _example(result, item)
-        yield from _prompts(item)
+        yield from _example(result, item, 4)
+        yield from _prompts(item, 4)
+    if result.factors:
+        yield PageBreak()
 
 
 def cards(result: Result) -> Iterator[Block]:
@@ -52,8 +54,8 @@ def cards(result: Result) -> Iterator[Block]:
         yield _scores(result, item)
         yield from _gap(item)
         yield from _by_chance(result, item)
-        yield from _example(result, item)
-        yield from _prompts(item)
+        yield from _example(result, item, 3)
+        yield from _prompts(item, 3)
 
 
 def _gap(item: FactorResult) -> Iterator[Block]:
@@ -65,12 +67,12 @@ def _gap(item: FactorResult) -> Iterator[Block]:
         yield Paragraph(f"{told} {reading}".rstrip() + _interval(item))
 
 
-def _example(result: Result, item: FactorResult) -> Iterator[Block]:
+def _example(result: Result, item: FactorResult, level: int) -> Iterator[Block]:
     """Yield the case from practice that the list gives with a factor, and where it is from."""
     example = item.factor.example
     if example is None:
         return
-    yield Heading("Een voorbeeld uit de praktijk", 4)
+    yield Heading("Een voorbeeld uit de praktijk", level)
     yield Paragraph(example.text)
     if example.provenance is not None:
         titles = {each.id: each.title for each in result.questionnaire.documents}
@@ -78,9 +80,9 @@ def _example(result: Result, item: FactorResult) -> Iterator[Block]:
         yield Paragraph(f"Bron: {titles.get(document, document)}, {example.provenance.passage}.")
 
 
-def _prompts(item: FactorResult) -> Iterator[Block]:
+def _prompts(item: FactorResult, level: int) -> Iterator[Block]:
     if item.factor.discussion_prompts:
-        yield Heading("Om over te praten", 4)
+        yield Heading("Om over te praten", level)
         yield Bullets(item.factor.discussion_prompts)
 
 

@@ -16,6 +16,7 @@ from zelfanalyse.report.document import (
     FacingRow,
     Heading,
     Notice,
+    PageBreak,
     Paragraph,
     Table,
 )
@@ -70,6 +71,27 @@ def mirror_section(result: Result) -> Iterator[Block]:
     mirror = result.mirror
     if mirror is None:
         return
+    yield from mirror_in_short(result)
+    yield from _blocks(mirror, result.settings.method.minimum_group)
+    yield from _figures(mirror)
+    yield Heading("Per punt", 3)
+    yield _points(mirror, result.settings.method.minimum_group)
+    yield Heading("Om over te praten", 3)
+    yield Bullets(BOTH_SIDES)
+
+
+def mirror_card(result: Result) -> Iterator[Block]:
+    """Yield the mirror on a page of its own, where the list has one."""
+    if result.mirror is not None:
+        yield PageBreak()
+        yield from mirror_section(result)
+
+
+def mirror_in_short(result: Result) -> Iterator[Block]:
+    """Yield what the mirror shows as a whole, and both sides on each subject."""
+    mirror = result.mirror
+    if mirror is None:
+        return
     yield Heading("Spiegel: groot en klein")
     yield Paragraph(
         "Kleinere en grotere partners kregen dezelfde punten in hun eigen woorden. Dit is een hulp "
@@ -84,12 +106,6 @@ def mirror_section(result: Result) -> Iterator[Block]:
         "praat, want daar begint het."
     )
     yield facing_chart(mirror, result.settings.method.minimum_group)
-    yield from _blocks(mirror, result.settings.method.minimum_group)
-    yield from _figures(mirror)
-    yield Heading("Per punt", 3)
-    yield _points(mirror, result.settings.method.minimum_group)
-    yield Heading("Om over te praten", 3)
-    yield Bullets(BOTH_SIDES)
 
 
 def why_missing(mirror: Mirror, side: Side) -> str:

@@ -86,6 +86,13 @@ def part_opening(result: Result) -> Iterator[Block]:
         yield Notice(_untested(asked.title))
 
 
+def part_in_short(result: Result) -> Iterator[Block]:
+    """Yield the same in a line: how to read the figures of such a list is told already."""
+    asked = result.questionnaire
+    also = " Ook deze lijst is nog niet met gebruikers beproefd." * (asked.status == "concept")
+    yield Paragraph(f"Dit deel gaat over de lijst '{asked.title}', versie {asked.version}.{also}")
+
+
 def _untested(title: str) -> str:
     return (
         f"De lijst '{title}' is nog niet met gebruikers beproefd. "
@@ -162,6 +169,11 @@ def participation(result: Result) -> Iterator[Block]:
         ),
         (Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT),
     )
+    yield from turnout(result)
+
+
+def turnout(result: Result) -> Iterator[Block]:
+    """Yield how many answered from either side, and what to know of it."""
     totals = {
         source: sum(
             item.people for item in result.participation if item.perspective.source is source
