@@ -10,7 +10,7 @@ import pytest
 
 from tests.dossier.builders import PARTNERS, RAAD, on_disk, person, posted
 from tests.rounds import GROUPS, LIST, whole
-from tests.tui.capture import capture
+from tests.tui.capture import capture, refuse
 from tests.tui.test_snapshots import SIZES, compare
 from zelfanalyse.dossier import book, folder
 from zelfanalyse.dossier.actions import Action, Actions
@@ -171,16 +171,52 @@ async def test_a_step_is_ticked_and_a_side_closed_after_a_question(place: Path) 
 
 
 async def test_a_planning_that_someone_else_changed_is_not_overwritten(place: Path) -> None:
-    """The reason stands above the page."""
+    """What they wrote is shown instead, nothing is left to save, and one goes on from there."""
     app = home(place)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.press("p")
-        mine = b"formaat = 1\n# van mij\n"
+        theirs = Steps(steps=(Step(id="bellen", title="Iedereen bellen", due_on=BEFORE),))
+        book.save(place, theirs)
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        shown = " ".join(capture(app).split())
+        assert "veranderde intussen stappen.toml" in shown
+        assert "Iedereen bellen" in shown
+        assert "" == app.trouble
+        assert theirs == folder.load(place).book.steps
+        await pilot.press("end", "enter")
+        assert TODAY == folder.load(place).book.steps.steps[0].done_on
+
+
+async def test_a_planning_that_someone_else_broke_is_left_alone(place: Path) -> None:
+    """The reason stands above the page until their file is mended."""
+    app = home(place)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("p")
+        mine = b"formaat = \n# van mij\n"
         (place / Steps.name).write_bytes(mine)
         await pilot.press("end", "enter")
         assert "veranderde intussen stappen.toml" in " ".join(capture(app).split())
         assert isinstance(app.screen, PlanningPage)
         assert mine == (place / Steps.name).read_bytes()
+        book.save(place, Steps())
+        await pilot.press("f8")
+        assert "" == app.trouble
+
+
+async def test_a_step_that_f8_saves_after_all_stays_ticked(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next tick goes on from what is on disk, and does not take the first one away."""
+    app = home(place)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("p", "end")
+        with monkeypatch.context() as patch:
+            patch.setattr(book, "save", refuse)
+            await pilot.press("enter")
+        assert "De schijf is vol." in capture(app)
+        await pilot.press("f8", "up", "enter")
+    assert [TODAY, TODAY] == [item.done_on for item in folder.load(place).book.steps.steps]
 
 
 @pytest.mark.parametrize(

@@ -199,6 +199,24 @@ async def test_a_full_disk_loses_nothing(
     assert "Inkoop jeugdhulp" == folder.load(place).settings.name
 
 
+async def test_a_dossier_that_f8_makes_after_all_ends_the_wizard(
+    draft: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if the disk had not refused at first: nothing is asked, and nothing is left to make."""
+    place = tmp_path / "d"
+    app = opened(draft, place)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await fill_in(pilot)
+        await pilot.press("down", "space", "f10")
+        with monkeypatch.context() as patch:
+            patch.setattr(folder, "create", refuse)
+            await pilot.press("enter")
+        await pilot.press("f8")
+        assert app.is_leaving
+        assert "" == page(app).loss
+    assert "Inkoop jeugdhulp" == folder.load(place).settings.name
+
+
 async def test_a_folder_that_became_a_dossier_is_left_alone(draft: Draft, tmp_path: Path) -> None:
     """What someone else put there meanwhile is not written over; the wizard says so."""
     app = opened(draft, tmp_path)

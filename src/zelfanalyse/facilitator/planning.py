@@ -14,6 +14,7 @@ from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.dossier.open_page import OpenPages
 from zelfanalyse.dossier.steps import SIDE_NAMES, Steps
+from zelfanalyse.errors import ChangedElsewhereError, RefusedError
 from zelfanalyse.facilitator.app import FacilitatorPage
 from zelfanalyse.facilitator.ask import Way
 from zelfanalyse.tui.literal import literal
@@ -52,10 +53,16 @@ class PlanningPage(FacilitatorPage):
         super().__init__()
         self._clock = clock
         self._send = send
-        self._files = OpenPages(folder, Steps)  # before reading: what changes after is noticed
-        self._dossier = dossier_folder.load(folder)
+        self._folder = folder
+        self._read()
+
+    def _read(self) -> None:
+        """Take what is on disk. Raises ``RefusedError`` when something of it is broken."""
+        files = OpenPages(self._folder, Steps)  # before reading: what changes after is noticed
+        self._dossier = dossier_folder.load(self._folder)
+        self._files = files
         self.steps = self._dossier.book.steps
-        self._files.expect(self.steps)
+        files.expect(self.steps)
 
     def body(self) -> Iterable[Widget]:
         """Return the title and the lines."""
@@ -176,6 +183,17 @@ class PlanningPage(FacilitatorPage):
 
     async def _keep(self, steps: Steps) -> None:
         """Put the steps on disk, and draw them when they are."""
-        if await self.host.write(partial(self._files.save, steps)):
+        await self.host.write(partial(self._save, steps))
+
+    def _save(self, steps: Steps) -> None:
+        """Put the steps on disk; where someone else changed them, show theirs and write nothing."""
+        try:
+            self._files.save(steps)
+        except ChangedElsewhereError as error:
+            try:
+                self._read()
+            except RefusedError:  # theirs is broken: the reason stays in sight until it is not
+                raise error from None
+            self.host.notify(f"{error} Dit is wat er nu staat.", markup=False)
+        else:
             self.steps = steps
-            await self.draw()

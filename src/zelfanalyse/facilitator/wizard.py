@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from textual.events import Key, Paste
     from textual.widget import Widget
 
+    from zelfanalyse.dossier.template import NewDossier
     from zelfanalyse.facilitator.draft import Draft
 
 LAST: Final = len(STEPS)
@@ -334,14 +335,16 @@ class WizardPage(FacilitatorPage):
     async def _make(self) -> None:
         """Write the dossier, and leave; say here what is wrong when that does not work."""
         try:
-            new = self.draft.made()
-            self._is_made = await self.host.write(partial(dossier_folder.create, self._place, new))
+            await self.host.write(partial(self._create, self.draft.made()))
         except ZelfanalyseError as error:
             self._refused = str(error)
             await self.draw()
-            return
-        if self._is_made:
-            self.host.leave()
+
+    def _create(self, new: NewDossier) -> None:
+        """Put the dossier on disk and leave: F8 does the same when the disk refused at first."""
+        dossier_folder.create(self._place, new)
+        self._is_made = True
+        self.host.leave()
 
 
 def _row(item: Entry, width: int, *, is_ticked: bool) -> Row:
