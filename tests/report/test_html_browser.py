@@ -36,6 +36,16 @@ OUTSIDE = """() => [...document.querySelectorAll('main *')]
     .filter(each => !each.closest('.frame, .unseen'))
     .filter(each => each.getBoundingClientRect().right > document.body.clientWidth + 1)
     .map(each => each.outerHTML.slice(0, 200))"""
+# A word above a column of figures that goes on in the next line.
+TORN = """() => [...document.querySelectorAll('figure thead th.right')].flatMap(cell => {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), torn = [];
+    while (walker.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(walker.currentNode);
+        if (range.getClientRects().length > 1) torn.push(walker.currentNode.textContent);
+    }
+    return torn;
+})"""
 LAID_OUT = (
     HOSTILE,
     "x" * 20_000,
@@ -98,6 +108,14 @@ def test_no_text_breaks_the_layout(browser: Browser, text: str, width: int) -> N
     page = opened(browser, html_text(every_block(text)), width)
     assert width >= page.evaluate("document.documentElement.scrollWidth")
     assert [] == page.evaluate(OUTSIDE)
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 600, 1280])
+def test_no_word_above_figures_is_torn(browser: Browser, document: Document, width: int) -> None:
+    """'Zelf', 'buiten' and 'verschil' stand on one line above their columns."""
+    page = opened(browser, html_text(document), width)
+    assert [] == page.evaluate(TORN)
     page.close()
 
 
