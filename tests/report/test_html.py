@@ -142,6 +142,14 @@ def test_equal_headings_stay_equal() -> None:
     assert ["h1", "h2", "h3", "h3", "h3"] == [tag for tag, _ in page.tags if tag[1:].isdigit()]
 
 
+def test_the_left_side_of_two_that_face_is_filled() -> None:
+    """As in the PDF and in Word: who has both before them compares the same drawing."""
+    row = FacingRow("Invloed", ONE / 2, ONE / 3, "50", "33")
+    page = html_text(Document("A", (FacingChart("Klein", "Groot", (row,), "Twee kanten."),)))
+    body = page.split("<main", 1)[1]
+    assert ["filled", "open"] == re.findall(r'<rect class="(filled|open)"', body)
+
+
 def test_the_margins_of_a_printed_page_say_whose_it_is() -> None:
     """A text in a margin keeps its spaces after a sign that is written by number."""
     page = html_text(Document("A", (), "Concept", "Verzonnen. Let op", "A · ronde 1"))

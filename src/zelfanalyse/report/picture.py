@@ -87,10 +87,10 @@ def strip(
 
 
 def bar(part: Fraction, *, leftward: bool) -> str:
-    """Return a bar from 0 to 1; one that goes to the left is open, the other filled."""
+    """Return a bar from 0 to 1; one that goes to the left is filled, the other open."""
     long = float(part) * (BAR_WIDTH - 2)
     x = BAR_WIDTH - 1 - long if leftward else 1
-    look = "open" if leftward else "filled"
+    look = "filled" if leftward else "open"
     high = BAR_HEIGHT - 4
     drawn = "".join(
         f'<rect class="{kind}" x="{_n(start)}" y="2" width="{_n(width)}" height="{high}"/>'
