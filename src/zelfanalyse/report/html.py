@@ -24,6 +24,7 @@ from zelfanalyse.report.document import (
     Table,
     Triangle,
 )
+from zelfanalyse.report.headings import without_gaps
 from zelfanalyse.report.html_chart import figure
 from zelfanalyse.report.html_table import named_table
 from zelfanalyse.report.picture import escaped
@@ -112,21 +113,15 @@ def _without_title(document: Document) -> tuple[str, list[Block]]:
     warning = Notice(document.warning)
     if warning in blocks:
         blocks.remove(warning)
-    return (document.title if first is None else first.text), blocks
+    return (document.title if first is None else first.text), list(without_gaps(blocks, title=1))
 
 
 def _titles(blocks: list[Block]) -> list[Title]:
-    """Return the headings, each with a name of its own.
-
-    No level is skipped, and what is equal under one heading stays equal.
-    """
+    """Return the headings, each with a name of its own."""
     names, titles, begins = Names({"tekst", "inhoud"}), [], False
-    above = [1]
     for block in blocks:
         if isinstance(block, Heading):
-            wanted = max(block.level, 2)
-            above = [*(level for level in above if level < wanted), wanted]
-            level = min(len(above), DEEPEST)
+            level = min(block.level, DEEPEST)
             titles.append(Title(block, names.once(_slug(block.text)), level, begins))
         else:
             begins = isinstance(block, PageBreak)

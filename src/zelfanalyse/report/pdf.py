@@ -36,7 +36,7 @@ def pdf_bytes(document: Document) -> bytes:
     Raises ``WrongUseError`` where Typst is not installed.
     """
     compiler = _compiler()
-    data = _plain(replace(document, blocks=tuple(without_gaps(document))))
+    data = _plain(replace(document, blocks=tuple(without_gaps(document.blocks))))
     data["title"] = data["title"].strip() or "-"  # the standard asks for a title
     data["contents"] = depth_of_contents(document)
     text = json.dumps(data, ensure_ascii=False)

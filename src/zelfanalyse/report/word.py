@@ -68,7 +68,7 @@ def word_bytes(document: Document) -> bytes:
     if not depth:
         _set_closer(draft)
     _head_and_foot(draft, document)
-    _write(draft, list(without_gaps(document)), depth)
+    _write(draft, list(without_gaps(document.blocks)), depth)
     written = BytesIO()
     draft.save(written)
     return _without_times(written.getvalue())
