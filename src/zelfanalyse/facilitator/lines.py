@@ -32,10 +32,6 @@ class Lines(Drawn):
         """Return the lines at this width."""
         return Content("\n").join(row for line in self._lines for row in _rows(line, width))
 
-    def height_of(self, text: Content, width: int) -> int:  # noqa: ARG002  # wrapped already
-        """Return how many lines there are."""
-        return text.plain.count("\n") + 1
-
 
 class KeyRow(Hints):
     """All keys of a page, over as many lines as they need."""

@@ -105,10 +105,6 @@ class Drawing(Drawn):
         self._draw(lines)
         return lines.content
 
-    def height_of(self, text: Content, width: int) -> int:  # noqa: ARG002  # wrapped already
-        """Return how many lines it takes."""
-        return text.plain.count("\n") + 1
-
 
 class TalkHead(Head):
     """Whose conversation this is, where one is in it, and a thin line that fills up."""

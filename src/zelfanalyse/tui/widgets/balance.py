@@ -54,14 +54,14 @@ class Track(Drawn):
         self.marked, self.here = marked, here
         self.redraw()
 
-    @property
-    def gap(self) -> int:
-        """The columns of line between two places."""
-        room = min(self.room, 72) - _LEAD - 4 * self.places
+    def gap(self, width: int) -> int:
+        """Return the columns of line between two places."""
+        room = min(width, 72) - _LEAD - 4 * self.places
         return max(min(room // max(self.places - 1, 1), 12), 0)
 
-    def text(self, width: int) -> Content:  # noqa: ARG002  # the line has the width of its column
+    def text(self, width: int) -> Content:
         """Return the question above the line; a mark takes the brackets of its place."""
+        gap = self.gap(width)
         mark, name = _NAMES[self.row]
         cursor = "›" if self.here else " "
         style = "bold $accent" if self.here else ""
@@ -72,7 +72,7 @@ class Track(Drawn):
         ]
         for number in range(1, self.places + 1):
             line = "─" if number > 1 else ""
-            parts.append((line * self.gap, "$line"))
+            parts.append((line * gap, "$line"))
             if number == self.marked:
                 parts.append((f"[{mark}{number}]", "bold $accent"))
             else:
@@ -84,7 +84,7 @@ class Track(Drawn):
         offset = event.get_content_offset(self)
         if offset is None or event.chain > 1 or offset.x < _LEAD:
             return
-        nearest = 1 + round((offset.x - _LEAD - 2) / (4 + self.gap))
+        nearest = 1 + round((offset.x - _LEAD - 2) / (4 + self.gap(self.room)))
         self.post_message(self.Placed(self.row, min(max(nearest, 1), self.places)))
 
 

@@ -1,16 +1,22 @@
-"""What draws its own text: again only when that differs, and laid out only when its height does.
+"""What draws its own text: again only the lines that differ, and laid out only for another height.
 
-A key changes a few lines. To lay out the whole screen for that would cost more than all the rest.
+A key changes a few lines. To draw all of them again would cost twice as much, and to lay out the
+whole screen for that more than all the rest.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widget import Widget
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.content import Content
     from textual.geometry import Size
 
 
@@ -19,16 +25,12 @@ class Drawn(Widget):
 
     ALLOW_SELECT = False
 
-    _last = Content("")
-    _height = -1  # no height is this: the first drawing is laid out
+    _wrapped: Sequence[Content] = ()
+    _wrapped_at = -1  # no width is this: the first drawing wraps
 
     def text(self, width: int) -> Content:
         """Return the text at this width, not yet wrapped."""
         raise NotImplementedError
-
-    def height_of(self, text: Content, width: int) -> int:
-        """Return how many lines a text takes at this width."""
-        return len(text.wrap(max(width, 1)))
 
     @property
     def room(self) -> int:
@@ -36,25 +38,39 @@ class Drawn(Widget):
         return max(self.outer_size.width - self.gutter.width, 1)
 
     def redraw(self) -> None:
-        """Draw the text where it differs from what is on the screen."""
-        text = self.text(self.room)
-        if text.is_same(self._last):
+        """Draw the lines that differ from what is on the screen."""
+        if not self.outer_size:
+            self.refresh(layout=True)  # which wraps, at the width it finds
             return
-        self._last = text
-        height = self.height_of(text, self.room)
-        self.refresh(layout=height != self._height)
-        self._height = height
+        before = self._wrapped
+        self._wrap(self.room)
+        if len(before) != len(self._wrapped):
+            self.refresh(layout=True)
+            return
+        pairs = enumerate(zip(before, self._wrapped, strict=True))
+        changed = [y for y, (old, new) in pairs if not new.is_same(old)]
+        if changed:
+            self.refresh(*(Region(0, y, self.room, 1) for y in changed))
 
-    def render(self) -> Content:
-        """Return the text at the width of now."""
-        return self.text(self.room)
+    def render_line(self, y: int) -> Strip:
+        """Return one line as it comes on the screen."""
+        if self._wrapped_at != self.room:
+            self._wrap(self.room)
+        if y >= len(self._wrapped):
+            return Strip.blank(self.room, self.visual_style.rich_style)
+        base = self.visual_style
+        parts = self._wrapped[y].render(base, end="", parse_style=self._get_style)
+        return Strip([Segment(part, (base + style).rich_style) for part, style in parts])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
         """Return how many lines the text takes at this width."""
-        self._last = self.text(width)
-        self._height = self.height_of(self._last, width)
-        return self._height
+        self._wrap(width)
+        return len(self._wrapped)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002  # idem
         """Return the width of what surrounds the text: it wraps inside that."""
         return container.width
+
+    def _wrap(self, width: int) -> None:
+        self._wrapped = self.text(width).wrap(max(width, 1))
+        self._wrapped_at = width

@@ -81,10 +81,6 @@ class Rows(Drawn):
         """Return the rows, each label wrapped under itself."""
         return Content("\n").join(line for row in self.rows for line in self._lines(row, width))
 
-    def height_of(self, text: Content, width: int) -> int:  # noqa: ARG002  # wrapped already
-        """Return how many lines the rows take."""
-        return text.plain.count("\n") + 1
-
     def on_click(self, event: Click) -> None:
         """Report the row under the mouse; the second half of a double click is no answer."""
         offset = event.get_content_offset(self)

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
-from textual.widgets import Static
 
 from zelfanalyse.form.sections import sections
 from zelfanalyse.tui.literal import literal
+from zelfanalyse.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.app import ComposeResult
 
     from zelfanalyse.response.session import Session
 
 
 class Side(VerticalScroll):
-    """Shows the sections with their progress; the current one has ``▸``."""
+    """Shows the sections, and scrolls to the current one."""
 
     can_focus = False
 
     def compose(self) -> ComposeResult:
         """Draw everything in one piece of text."""
-        yield Static()
+        yield Progress()
 
     def show(self, session: Session) -> None:
         """Draw the progress of this session."""
@@ -33,29 +35,68 @@ class Side(VerticalScroll):
         self._draw()
 
     def on_resize(self) -> None:
-        """Draw again at the new width."""
+        """Draw what was not drawn as long as there was no room for it."""
         self._draw()
 
     _session: Session | None = None
 
     def _draw(self) -> None:
-        session = self._session
-        if session is None or not self.display:
+        if self._session is None or not self.display:
             return
-        lines: list[Content] = []
-        cluster, here = "", 0
-        for section in sections(session):
-            if section.cluster != cluster or not lines:
-                cluster = section.cluster
-                lines += [Content("")] if lines else []
-                lines += [literal(cluster, "$quiet")] if cluster else []
-            current = session.current in section.questions
-            here = len(lines) if current else here
-            count = f"{section.answered(session)}/{len(section.questions)}"
-            room = max(self.scrollable_content_region.width - len(count) - 4, 1)
-            title = literal(section.title).truncate(room, ellipsis=True, pad=True)
-            line = Content.assemble("▸ " if current else "  ", title, " ", (count, "$quiet"))
-            lines.append(line.stylize("bold $accent") if current else line)
-        self.query_one(Static).update(Content("\n").join(lines))
-        region = Region(0, here, 1, 1)
+        progress = self.query_one(Progress)
+        progress.show(self._session)
+        region = Region(0, progress.here, 1, 1)
         self.call_after_refresh(self.scroll_to_region, region, animate=False)
+
+
+class Entry(NamedTuple):
+    """One line of the panel; without a tally it is a cluster, or empty."""
+
+    title: str
+    tally: str = ""
+    is_here: bool = False
+
+
+class Progress(Drawn):
+    """The sections with their progress; the current one has ``▸``."""
+
+    _entries: tuple[Entry, ...] = ()
+
+    def show(self, session: Session) -> None:
+        """Draw the progress of this session."""
+        self._entries = tuple(_entries(session))
+        self.redraw()
+
+    @property
+    def here(self) -> int:
+        """The line of the current section."""
+        return next((y for y, entry in enumerate(self._entries) if entry.is_here), 0)
+
+    def text(self, width: int) -> Content:
+        """Return every line, a title cut off to what its tally leaves."""
+        return Content("\n").join(_line(entry, width) for entry in self._entries)
+
+
+def _entries(session: Session) -> Iterator[Entry]:
+    cluster, place = "", 0
+    for section in sections(session):
+        if section.cluster != cluster or not place:
+            cluster = section.cluster
+            if place:
+                yield Entry("")
+            if cluster:
+                yield Entry(cluster)
+        total = len(section.questions)
+        is_here = place <= session.position < place + total
+        yield Entry(section.title, f"{section.answered(session)}/{total}", is_here)
+        place += total
+
+
+def _line(entry: Entry, width: int) -> Content:
+    if not entry.tally:
+        return literal(entry.title, "$quiet")
+    room = max(width - len(entry.tally) - 4, 1)
+    title = literal(entry.title).truncate(room, ellipsis=True, pad=True)
+    sign = "▸ " if entry.is_here else "  "
+    line = Content.assemble(sign, title, " ", (entry.tally, "$quiet"))
+    return line.stylize("bold $accent") if entry.is_here else line
