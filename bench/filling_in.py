@@ -11,21 +11,19 @@ slows both; each figure is the quotient of two medians.
 (d) One save of a response of forty answers, against writing the same bytes, flushing them to the
     disk and renaming, as little as a file that survives a power cut needs.
 
-(a) and (c) are over their limits: 2.1 to 2.5 and 1.6 instead of 1.7 and 1.5. Where it goes, in
-milliseconds and megabytes on a quiet machine where the bare app needs 215 ms and 33 MB:
+(b) is at 1.8 to 1.9, on a disk that is quick to flush: of 8 ms, 2 are the save, which the bare app
+does not have. While other programs keep the disk busy it is over its limit of 2. (a) and (c) are
+over theirs: 2.1 to 2.4 and 1.6 instead of 1.7 and 1.5. Where it goes, in milliseconds and megabytes
+on a quiet machine where the bare app needs 215 ms and 33 MB:
 
     pydantic, imported                  50 ms   9 MB   checks every file that comes in
     typer, imported                     14 ms   2 MB   reads the command line
     tomllib, tomli-w, filelock          10 ms   1 MB   read, write and hold the file
     our records and their validators    20 ms   1 MB   only those of a list and a response
     our other modules of the core       20 ms   1 MB   some thirty, half a millisecond each
-    our screens and widgets             35 ms   2 MB   with the text area of Textual
+    our screens and widgets             12 ms   1 MB   of the first two pages; others come later
     the list, read and checked          10 ms   2 MB   half of it in tomllib
     a larger style sheet, and two screens of some twenty widgets for one of one line: the rest
-
-What could still go without another library is in the screens: those that are not the first two
-could be imported when they open (12 ms), and setting the theme before there is a screen makes
-Textual read its style sheets twice (10 ms).
 """
 
 # ruff: noqa: INP001, T201 - a plain script that prints

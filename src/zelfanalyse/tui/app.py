@@ -11,7 +11,6 @@ from zelfanalyse.tui.screens.page import Command, Page
 from zelfanalyse.tui.screens.perspective import PerspectiveScreen
 from zelfanalyse.tui.screens.question import QuestionScreen
 from zelfanalyse.tui.screens.start import StartScreen
-from zelfanalyse.tui.screens.trouble import TroubleScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -118,8 +117,7 @@ class FillInApp(BaseApp):
         """Stop; what is being typed is saved first, and what cannot be saved is not thrown away."""
         await self.flush()
         if self.trouble and self.sitting is not None and not self.sitting.retry():
-            if not isinstance(self.screen, TroubleScreen):
-                await self.push_screen(TroubleScreen(stopping=True))
+            await self._show_trouble(stopping=True)
             return
         self.leave()
 
@@ -137,6 +135,13 @@ class FillInApp(BaseApp):
 
     async def action_trouble(self) -> None:
         """Show what one can do when the disk refuses."""
-        if self.trouble and not isinstance(self.screen, TroubleScreen):
+        if self.trouble:
             await self.flush()
-            await self.push_screen(TroubleScreen())
+            await self._show_trouble(stopping=False)
+
+    async def _show_trouble(self, *, stopping: bool) -> None:
+        """Lay on the page what one can do, unless it is there already."""
+        from zelfanalyse.tui.screens.trouble import TroubleScreen  # noqa: PLC0415 - seldom needed
+
+        if not isinstance(self.screen, TroubleScreen):
+            await self.push_screen(TroubleScreen(stopping=stopping))

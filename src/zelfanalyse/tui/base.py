@@ -17,8 +17,8 @@ from textual.binding import Binding, BindingType
 
 from zelfanalyse.errors import StorageError
 from zelfanalyse.preferences import Preferences
+from zelfanalyse.tui.screens import later
 from zelfanalyse.tui.screens.page import BasePage, Command
-from zelfanalyse.tui.screens.palette import PaletteScreen
 from zelfanalyse.tui.screens.too_small import TooSmallScreen
 from zelfanalyse.tui.size import MIN_COLUMNS, MIN_ROWS
 from zelfanalyse.tui.theme import DARK, THEMES
@@ -69,7 +69,18 @@ class BaseApp(App[None], inherit_bindings=False):
         self._keep = keep
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES[self.preferences.theme].name
+        self._dress()
+
+    def _dress(self) -> None:
+        """Put on the preferred theme before the style sheet is read, and so not twice.
+
+        That is what a change of ``theme`` would make Textual do.
+        """
+        theme = THEMES[self.preferences.theme]
+        self.set_reactive(App.theme, theme.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
 
     @property
     def trouble(self) -> str:
@@ -161,7 +172,7 @@ class BaseApp(App[None], inherit_bindings=False):
         """Show what one can do here."""
         if isinstance(self.screen, BasePage) and not self.screen.is_modal:
             await self.screen.flush()
-            await self.push_screen(PaletteScreen(self.screen.commands()))
+            await self.push_screen(later.palette(self.screen.commands()))
 
     async def action_trouble(self) -> None:
         """Do something about what is not on disk; an app that keeps something says what."""

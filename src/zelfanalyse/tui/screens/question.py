@@ -11,14 +11,9 @@ from textual.widgets import Static
 from zelfanalyse.errors import InvalidAnswerError
 from zelfanalyse.form import steps
 from zelfanalyse.form.sections import sections
-from zelfanalyse.tui.screens import question_keys
-from zelfanalyse.tui.screens.closing import ClosingScreen
-from zelfanalyse.tui.screens.comment import CommentScreen
-from zelfanalyse.tui.screens.help import HelpScreen
-from zelfanalyse.tui.screens.overview import OverviewScreen
+from zelfanalyse.tui.screens import later, question_keys
 from zelfanalyse.tui.screens.page import STOP, Command, Page
 from zelfanalyse.tui.widgets.boxes import box_for
-from zelfanalyse.tui.widgets.field import Field
 from zelfanalyse.tui.widgets.head import Head, Hints
 from zelfanalyse.tui.widgets.prompt import Prompt, Remark
 from zelfanalyse.tui.widgets.side import Side
@@ -218,13 +213,13 @@ class QuestionScreen(Page):
         """Write a comment on this question."""
         await self.flush()
         if self._may_comment(self.session):
-            await self.app.push_screen(CommentScreen())
+            await self.app.push_screen(later.comment())
 
     async def action_example(self) -> None:
         """Write a comment on the question before this one, and come back."""
         if self.session.position > 0 and self._may_comment(self.session.back()):
             await self.form.change(self.session.back())
-            await self.app.push_screen(CommentScreen(comes_back=True))
+            await self.app.push_screen(later.comment(comes_back=True))
 
     def _may_comment(self, session: Session) -> bool:
         """Whether the current question can have a comment; if not, say why not."""
@@ -237,31 +232,30 @@ class QuestionScreen(Page):
 
     async def action_editor(self) -> None:
         """Write the answer in one's own editor."""
-        field = next(iter(self.query(Field)), None)
-        if field is not None:
+        if self._box is not None:
             await self.flush()
-            field.edit_elsewhere()
+            self._box.edit_elsewhere()
             await self.flush()
 
     async def action_origin(self) -> None:
         """Show where this question comes from."""
         await self.flush()
-        await self.app.push_screen(HelpScreen(origin_first=True))
+        await self.app.push_screen(later.help_with(origin_first=True))
 
     async def action_overview(self) -> None:
         """Show all questions."""
         await self.flush()
-        await self.app.push_screen(OverviewScreen())
+        await self.app.push_screen(later.overview())
 
     async def action_help(self) -> None:
         """Show what this question means and which keys there are."""
         await self.flush()
-        await self.app.push_screen(HelpScreen())
+        await self.app.push_screen(later.help_with())
 
     async def action_finish(self) -> None:
         """Show what is still open and hand in."""
         await self.flush()
-        await self.app.push_screen(ClosingScreen())
+        await self.app.push_screen(later.closing())
 
     def commands(self) -> Iterator[Command]:
         """Yield everything one can do with a question, and what every screen offers."""

@@ -65,6 +65,9 @@ class AnswerBox(Vertical):
         """Whether undo or redo belongs to what is typed here, and not to the session."""
         return False
 
+    def edit_elsewhere(self) -> None:
+        """Let someone write the answer in their own editor; only a text is written there."""
+
     async def settled(self) -> None:
         """Wait until every key that was sent to a text field has arrived in it."""
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from zelfanalyse.questionnaire.model import Balance, Choice, OpenQuestion
 from zelfanalyse.tui.widgets.balance import BalanceBox
 from zelfanalyse.tui.widgets.options import PickOne, PickSome
-from zelfanalyse.tui.widgets.words import CountBox, WordsBox
 
 if TYPE_CHECKING:
     from zelfanalyse.questionnaire.model import Question
@@ -15,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def box_for(question: Question) -> type[AnswerBox]:
-    """Return the kind of box a question is answered in."""
+    """Return the kind of box a question is answered in; the text area is imported with its own."""
     match question:
-        case OpenQuestion(kind="getal"):
-            return CountBox
-        case OpenQuestion():
-            return WordsBox
+        case OpenQuestion(kind=kind):
+            from zelfanalyse.tui.widgets.words import CountBox, WordsBox  # noqa: PLC0415 - slow
+
+            return CountBox if kind == "getal" else WordsBox
         case Balance():
             return BalanceBox
         case Choice(at_most=at_most) if at_most > 1:

@@ -55,6 +55,10 @@ class WordsBox(AnswerBox):
         history = self.query_one(Field).history
         return bool(history._undo_stack if action == "undo" else history._redo_stack)  # noqa: SLF001 - it tells nowhere else
 
+    def edit_elsewhere(self) -> None:
+        """Let someone write the text in their own editor."""
+        self.query_one(Field).edit_elsewhere()
+
     async def settled(self) -> None:
         """Wait until every key has arrived in the text."""
         await arrival(self.query_one(Field))
