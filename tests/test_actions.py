@@ -236,6 +236,12 @@ def test_the_same_actions_give_the_same_bytes(place: Path) -> None:
     assert calendar_bytes(settings, [CALL]) != calendar_bytes(other_round, [CALL])
 
 
+def test_the_last_day_there_is_can_be_in_a_calendar(place: Path) -> None:
+    """Whoever types 9999 gets that day, and no mistake of the program."""
+    last = Action(id="ooit", what="Ooit", due_on=date.max)
+    assert b"99991231" in calendar_bytes(folder.load(place).settings, [last])
+
+
 def test_what_people_wrote_is_text_in_the_calendar(place: Path) -> None:
     """Commas, line ends and what looks like a property come back as they were written."""
     settings = folder.load(place).settings

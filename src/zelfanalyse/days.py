@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
+from datetime import date, datetime
 
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -17,6 +13,12 @@ _MONTHS = (
 def now() -> datetime:
     """Return the moment it is, as the clock on the wall has it."""
     return datetime.now().astimezone()
+
+
+def shifted(when: date, days: int) -> date:
+    """Return the day so many days later, or earlier; never beyond the calendar itself."""
+    at = when.toordinal() + days
+    return date.fromordinal(min(max(at, date.min.toordinal()), date.max.toordinal()))
 
 
 def full_day(when: date) -> str:

@@ -105,3 +105,11 @@ def test_a_learning_track_has_its_own_steps() -> None:
         "keuze": weeks_before(-2),
         "terugkoppeling": weeks_before(-4),
     } == {name: when for name, when in found.items() if name != "terugkijken"}
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_day_at_the_end_of_the_calendar_has_a_planning(day: date) -> None:
+    """A mistake in the year is told as any other, and never a mistake of the program."""
+    assert day == due(day, DAY)["gesprek"]
+    assert day in {step.due_on for step in learning_planning(day, DAY)}
+    assert planning(DAY, date.max)

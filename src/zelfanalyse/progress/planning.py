@@ -6,9 +6,9 @@ to eight. A planning is advice: whoever keeps another day writes that in ``stapp
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from zelfanalyse.days import shifted
 from zelfanalyse.dossier.steps import Step
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _planned(moments: Iterable[_Moment], day: date, today: date) -> tuple[Step, 
     steps = []
     for item in moments:
         days = item.days if item.days > 0 else round(item.days * share)
-        due_on = day if item.days == 0 else _workday(day + timedelta(days))
+        due_on = day if item.days == 0 else _workday(shifted(day, days))
         if left >= 0:
             due_on = max(due_on, today)
         steps.append(Step(id=item.id, title=item.title, due_on=due_on))
@@ -104,4 +104,4 @@ def _planned(moments: Iterable[_Moment], day: date, today: date) -> tuple[Step, 
 
 def _workday(day: date) -> date:
     """Return the day, or the Friday before a weekend."""
-    return day - timedelta(max(day.weekday() - _SATURDAY + 1, 0))
+    return shifted(day, -max(day.weekday() - _SATURDAY + 1, 0))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Final
 
-from zelfanalyse.days import full_day
+from zelfanalyse.days import full_day, shifted
 from zelfanalyse.progress.follow_up import Moment, dates
 from zelfanalyse.report.formats import needs_package
 from zelfanalyse.report.prose import one_line
@@ -56,7 +56,7 @@ def _event(settings: Settings, item: Date) -> Event:
     event.add("uid", _name(settings, item))
     event.add("dtstamp", datetime.combine(item.day, time(), UTC))  # no clock: see above
     event.add("dtstart", item.day)
-    event.add("dtend", item.day + timedelta(days=1))
+    event.add("dtend", shifted(item.day, 1))
     event.add("summary", f"{_TITLES[item.moment]}: {one_line(item.action.what)}")
     event.add("description", "\n".join(_description(settings, item)))
     event.add("transp", "TRANSPARENT")  # nobody is busy all that day
