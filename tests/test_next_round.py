@@ -8,6 +8,8 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.dossier.builders import PARTNERS, asked, bytes_of, factor, person, posted
 from tests.rounds import LIST, run, whole
@@ -178,7 +180,13 @@ def test_a_name_of_a_round_becomes_a_safe_folder() -> None:
     assert "2026-2027" == transition.folder_name("2026/2027")
     assert "ronde" == transition.folder_name("..")
     assert "ronde CON" == transition.folder_name("CON")
-    assert transition.folder_name("né") == transition.folder_name(transition.folder_name("né"))
+
+
+@given(st.text() | st.just("con." + "a" * 60))
+def test_a_safe_name_stays_as_it_is(round_: str) -> None:
+    """Or a round that has begun could never be finished."""
+    name = transition.folder_name(round_)
+    assert (name, True) == (transition.folder_name(name), 0 < len(name) <= 60)
 
 
 def test_a_name_that_leads_out_of_the_dossier_is_refused(place: Path) -> None:

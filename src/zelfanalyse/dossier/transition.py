@@ -23,12 +23,15 @@ _PLACE, _OLD, _NEW = "naar", "oud", "nieuw"
 _UNSAFE = re.compile(r"[^\w .-]+")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # on Windows
 _LONGEST = 60  # characters of the name of a folder
+_LEAD = "ronde "  # before a name that cannot stand by itself
 
 
 def folder_name(round_: str) -> str:
     """Return a name of a folder for a round: safe on every system, and never empty."""
     name = _UNSAFE.sub("-", round_)[:_LONGEST].strip(" .-")
-    return name if name and not _RESERVED.fullmatch(name) else f"ronde {name}".strip()
+    if name and not _RESERVED.fullmatch(name):
+        return name
+    return f"{_LEAD}{name}"[:_LONGEST].strip(" .-")
 
 
 def stage(
@@ -68,7 +71,7 @@ def finish(folder: Path, settings: str, rounds: str, names: Iterable[str]) -> No
 
 def _move_all(folder: Path, staged: Path, settings: str, rounds: str, names: Iterable[str]) -> None:
     """Move what was not moved yet; nothing that is in its place is touched again."""
-    place = (staged / _PLACE).read_text("utf-8")
+    place = (staged / _PLACE).read_text("utf-8", errors="replace")
     if place != folder_name(place):  # it would lead out of the dossier
         raise StorageError(
             f"In {staged} staat een naam die niet kan: '{place}'.",
