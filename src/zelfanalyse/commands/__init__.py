@@ -31,7 +31,7 @@ COMMANDS: Final = {  # by the word that people type, in the order of the help
         "conversation", "Houd het gesprek over het rapport: punt voor punt, met de besluiten."
     ),
     "acties": Told(
-        "actions", "Toon de acties en wat nu aan de beurt is, voeg er een toe, of zet ze in agenda's."
+        "actions", "Toon de acties en wat aan de beurt is, voeg er een toe, of zet ze in agenda's."
     ),
     "afsluiten": Told(
         "close", "Sluit een ronde af: het rapport is dan definitief. Of open haar weer."
