@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,23 @@ def test_one_dossier_is_refused(places: list[Path], capsys: pytest.CaptureFixtur
     before = bytes_of(one)
     done = run(capsys, "vergelijk", one, one / "rondes" / "2026")
     assert (ExitCode.USAGE, before) == (done.exit_code, bytes_of(one))
-    assert "hetzelfde id: 'proef'" in done.err
+    assert "zijn rondes van één dossier" in done.err
+
+
+def test_dossiers_of_one_id_are_two_when_other_people_answered(
+    places: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Municipalities that give a dossier the same name have the same id; a copy is refused."""
+    other = tmp_path / "zuid"
+    shutil.copytree(places[0], other)
+    done = run(capsys, "vergelijk", places[0], other)
+    assert (ExitCode.USAGE, "") == (done.exit_code, done.out)
+    assert "dezelfde mensen" in done.err
+    for path in (other / "antwoorden").glob("*.toml"):
+        text = re.sub(r'(respondent = ").', r"\1Z", path.read_text("utf-8"))
+        path.write_text(text, "utf-8")
+    done = run(capsys, "vergelijk", places[0], other)
+    assert (ExitCode.OK, "") == (done.exit_code, done.err)
 
 
 def test_without_a_ledger_nothing_is_shown(

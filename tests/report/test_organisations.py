@@ -146,6 +146,13 @@ def test_organisations_of_one_name_are_told_apart() -> None:
     assert ("Onderwerp", "Regio (oost)", "Regio (west)") == tables(organisations(cases))[0].columns
 
 
+def test_organisations_of_one_name_and_id_are_numbered() -> None:
+    """In the order given: whoever gives a dossier the same name gets the same id."""
+    cases = [case("Jeugdhulp", result(3, 3)) for _ in range(2)]
+    columns = tables(organisations(cases))[0].columns
+    assert ("Onderwerp", "Jeugdhulp (1)", "Jeugdhulp (2)") == columns
+
+
 def test_what_is_left_out_is_named_with_the_reason() -> None:
     """And without anything in common there is a notice."""
     newer = with_statement(LIST, "vertrouwen-2", text="Iets anders.")

@@ -12,6 +12,7 @@ from zelfanalyse import output
 from zelfanalyse.commands.arguments import Overwrite
 from zelfanalyse.commands.showing import needs_places, note_all, show
 from zelfanalyse.dossier import folder as dossier_folder
+from zelfanalyse.dossier.folder import ROUNDS
 from zelfanalyse.errors import ExitCode, WrongUseError
 from zelfanalyse.progress.case import Case
 from zelfanalyse.report import formats
@@ -63,14 +64,30 @@ def run(
 
 
 def _needs_different(dossiers: Sequence[Dossier]) -> None:
-    """Raise ``WrongUseError`` when two are one dossier, by folder or by id."""
+    """Raise ``WrongUseError`` when two are one dossier: one folder, two rounds, or a copy."""
     for one, other in combinations(dossiers, 2):
         if one.folder.samefile(other.folder):
             raise WrongUseError(
                 f"'{other.folder}' staat er twee keer.", "Noem elk dossier één keer."
             )
-        if one.settings.id == other.settings.id:
+        if _home(one).samefile(_home(other)):
             raise WrongUseError(
-                f"'{one.folder}' en '{other.folder}' hebben hetzelfde id: '{one.settings.id}'.",
-                "Twee rondes van één dossier staan in het rapport, bij 'Toen en nu'.",
+                f"'{one.folder}' en '{other.folder}' zijn rondes van één dossier.",
+                "Twee rondes staan naast elkaar in het rapport, bij 'Toen en nu'.",
             )
+        if one.settings.id == other.settings.id and _people(one) & _people(other):
+            raise WrongUseError(
+                f"In '{one.folder}' en '{other.folder}' staan antwoorden van dezelfde mensen.",
+                "Noem van elk dossier één map, en geen kopie.",
+            )
+
+
+def _home(dossier: Dossier) -> Path:
+    """Return the folder of a dossier, also of one of its rounds."""
+    folder = dossier.folder.resolve()
+    return folder.parents[1] if folder.parent.name == ROUNDS else folder
+
+
+def _people(dossier: Dossier) -> set[str]:
+    """Return who answered, by the code that no two people share."""
+    return {response.respondent for response in dossier.every_response}

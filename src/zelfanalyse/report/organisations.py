@@ -71,8 +71,14 @@ def _names(cases: Sequence[Case]) -> tuple[str, ...]:
     """Return what each dossier is called here, apart from the others."""
     settings = [case.settings for case in cases]
     often = Counter(item.name for item in settings)
+    known = Counter((item.name, item.id) for item in settings)
     return tuple(
-        f"{item.name} ({item.id})" if often[item.name] > 1 else item.name for item in settings
+        item.name
+        if often[item.name] == 1
+        else f"{item.name} ({item.id})"
+        if known[item.name, item.id] == 1
+        else f"{item.name} ({place})"
+        for place, item in enumerate(settings, start=1)
     )
 
 
