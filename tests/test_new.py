@@ -103,6 +103,24 @@ def test_what_does_not_fit_makes_nothing(
     assert {} == bytes_of(place)
 
 
+@pytest.mark.parametrize(
+    ("option", "text", "told"),
+    [
+        ("--uitgenodigd", "raad=veel", "--uitgenodigd raad"),
+        ("--fase", "x" * 30_000, "--fase"),
+        ("--startvraag", "x" * 30_000, "--startvraag"),
+        ("--eigen-vraag", "x" * 30_000, "--eigen-vraag"),
+        ("--soort-aanleiding", "zomaar", "--soort-aanleiding"),
+    ],
+    ids=("invited", "phase", "start", "own", "kind"),
+)
+def test_what_does_not_fit_is_named_as_it_is_typed(
+    run: Callable[..., Done], option: str, text: str, told: str
+) -> None:
+    """By its option, and a group behind it."""
+    assert run(*NEEDED, option, text).err.startswith(f"{told}: ")
+
+
 def test_without_a_terminal_it_says_what_is_missing(run: Callable[..., Done]) -> None:
     """The option, and the two other ways."""
     done = run("nieuw", "d")

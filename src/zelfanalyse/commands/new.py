@@ -6,7 +6,7 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Texts = list[str] | None
+
+_OPTIONS: Final = {"fase_organisatie": "--fase", "wie": "--perspectief"}  # not as in the draft
 
 
 def run(  # noqa: PLR0913 - one option per field of the dossier
@@ -163,8 +165,17 @@ def _make(place: Path, draft: Draft, *, line_by_line: bool) -> int:
 
 def _create(place: Path, draft: Draft) -> None:
     for key, problem in draft.problems:
-        raise WrongUseError(f"--{key.replace('_', '-')}: {problem}", "Verbeter dit.")
+        raise WrongUseError(f"{_option(draft, key)}: {problem}", "Verbeter dit.")
     dossier_folder.create(place, draft.made())
+
+
+def _option(draft: Draft, key: str) -> str:
+    """Return how the option is typed that a field of the draft came from."""
+    if key in {group.id for group in draft.groups}:
+        return f"--uitgenodigd {key}"
+    if key in {*START, *OWN}:
+        return "--startvraag" if key in START else "--eigen-vraag"
+    return _OPTIONS.get(key, f"--{key.replace('_', '-')}")
 
 
 def _lists(names: Sequence[str]) -> Draft:
