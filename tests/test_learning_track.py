@@ -336,7 +336,7 @@ def test_the_command_begins_takes_in_and_tells(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """From an empty file to a learning question with hints; the same answer is taken once."""
-    assert ExitCode.OK == main(["leertraject", "d", "--dag", "2027-03-01"])
+    assert ExitCode.OK == main(["leertraject", "d", "--dag", "1-3-2027"])
     assert ExitCode.OK == main(["leertraject", "d", "--antwoord", "antwoord.toml"])
     before = bytes_of(place)
     assert ExitCode.OK == main(["leertraject", "d", "--antwoord", "antwoord.toml"])

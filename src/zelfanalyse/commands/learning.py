@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -17,6 +16,7 @@ from zelfanalyse.dossier import learning_intake, privacy
 from zelfanalyse.dossier.blank_pages import learning_text, put_new
 from zelfanalyse.dossier.learning import LearningQuestion, LearningTrack
 from zelfanalyse.errors import ExitCode, RefusedError, WrongUseError
+from zelfanalyse.facilitator.reading import read_date
 from zelfanalyse.progress.planning import learning_planning
 from zelfanalyse.questionnaire import library
 from zelfanalyse.report import formats, learning_documents, standing
@@ -24,6 +24,7 @@ from zelfanalyse.response import file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Settings
@@ -39,9 +40,7 @@ def run(  # noqa: PLR0913 - one option per wish
     *,
     dag: Annotated[
         str,
-        typer.Option(
-            metavar="JJJJ-MM-DD", help="De dag van de intervisie, voor een nieuw bestand."
-        ),
+        typer.Option(metavar="DATUM", help="De dag van de intervisie, voor een nieuw bestand."),
     ] = "",
     antwoord: Annotated[
         Path | None,
@@ -104,11 +103,11 @@ def run(  # noqa: PLR0913 - one option per wish
 
 
 def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        hint = "Schrijf jaar, maand en dag, zoals 2027-03-01."
-        raise WrongUseError(f"'{text}' is geen datum.", hint) from None
+    day = read_date(text)
+    if text and day is None:
+        hint = "Schrijf het zoals 1-3-2027 of 2027-03-01."
+        raise WrongUseError(f"'{text}' is geen datum.", hint)
+    return day
 
 
 def _begin(opened: Dossier, day: date | None, dossier: Path) -> int:
