@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.containers import VerticalScroll
+from textual.events import Paste
 
 from tests.dossier.builders import PARTNERS, RAAD, asked, factor, on_disk, person
 from tests.tui.capture import capture, refuse
@@ -20,6 +21,7 @@ from zelfanalyse.dossier.conversation import Conversation, Decision, Point
 from zelfanalyse.dossier.open_page import SLOT
 from zelfanalyse.facilitator.ask import AskScreen
 from zelfanalyse.facilitator.conversation import ConversationApp, OverviewPage, TalkPage
+from zelfanalyse.facilitator.edit import EditScreen
 from zelfanalyse.facilitator.notebook import Notebook, opened_pages
 from zelfanalyse.facilitator.sheet import TextSheet
 from zelfanalyse.progress.case import Case
@@ -137,6 +139,27 @@ async def test_an_action_field_by_field(begin: Begin, opened: Dossier) -> None:
     )
     assert (wanted,) == actions.actions
     assert (TODAY, Decision.ACTION) == (talk.on, talk.points[0].decision)
+
+
+async def test_typing_on_a_field_of_an_action_fills_it_in(begin: Begin, opened: Dossier) -> None:
+    """As on every page with lines: letters, what is pasted; Backspace makes a field empty."""
+    app = begin()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("right", "a", *"Bellen", "enter", *"griffier", "enter")
+        app.screen.post_message(Paste("1-3-2027\n"))
+        await pilot.pause()
+        await pilot.press("enter", "é", *"én loket", "enter")
+        await pilot.press(*"experiment", "space")  # a choice is not typed
+        assert not isinstance(app.screen, EditScreen)
+        (action,) = kept(opened)[1].actions
+        assert ("griffier", date(2027, 3, 1), "één loket") == (
+            action.owner,
+            action.due_on,
+            action.social_effect,
+        )
+        await pilot.press("up", "backspace", "up", "up", "up", "backspace")
+    (action,) = kept(opened)[1].actions
+    assert ("Bellen", "") == (action.what, action.social_effect)
 
 
 async def test_a_new_action_is_nothing_until_it_says_what(begin: Begin, opened: Dossier) -> None:

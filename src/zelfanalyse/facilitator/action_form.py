@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zelfanalyse.dossier.actions import Action
 
 WHAT: Final = "wat"
+STANDING: Final = "stand"
 EXAMPLES: Final = (
     "Een gesprek over dit punt met alle partners",
     "Een werkatelier met partners en inwoners",
@@ -76,7 +77,7 @@ def entries(action: Action) -> Iterator[Entry]:
         _written(action.review_on),
         why=f"Op welke dag kijkt u terug? {_DATE}",
     )
-    yield Entry("stand", "Stand", action.progress.value, pick, "Hoe staat het?", tuple(Progress))
+    yield Entry(STANDING, "Stand", action.progress.value, pick, "Hoe staat het?", tuple(Progress))
     if action.progress is not Progress.OPEN:
         yield Entry("uitkomst", "Uitkomst", action.outcome, why="Wat is ervan gekomen?")
 
@@ -98,7 +99,7 @@ def filled(action: Action, key: str, text: str) -> Action:
         if text and day is None:
             raise InvalidAnswerError(f"Dit is geen datum. {_DATE}")
         return action.model_copy(update={_DATES[key]: day})
-    if key == "stand":
+    if key == STANDING:
         if not text:
             raise InvalidAnswerError("Een actie is open, klaar of gestopt.")
         return action.model_copy(update={"progress": Progress(text)})

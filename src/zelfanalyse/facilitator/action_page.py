@@ -10,11 +10,12 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from zelfanalyse.errors import InvalidAnswerError
-from zelfanalyse.facilitator.action_form import WHAT, entries, filled
-from zelfanalyse.facilitator.app import FacilitatorPage
+from zelfanalyse.facilitator.action_form import STANDING, WHAT, entries, filled
 from zelfanalyse.facilitator.ask import Way
 from zelfanalyse.facilitator.edit import EditScreen
+from zelfanalyse.facilitator.pages import Kind
 from zelfanalyse.facilitator.sheet import TextSheet
+from zelfanalyse.facilitator.typing_page import TypingPage
 from zelfanalyse.progress.follow_up import warnings
 from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.screens.page import Command, list_keys
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from zelfanalyse.dossier.actions import Action
+    from zelfanalyse.facilitator.pages import Entry
 
 _DONE: Final = "=klaar"
 
 
-class ActionPage(FacilitatorPage):
-    """Enter fills in the field under the cursor, which then goes to the next.
+class ActionPage(TypingPage):
+    """Typing, or Enter, fills in the field under the cursor, which then goes to the next.
 
     ``keep`` saves the action, ``drop`` takes it away. A new action is nothing until it says what
     is done.
@@ -40,13 +42,14 @@ class ActionPage(FacilitatorPage):
     WAY_OUT = "F8: los dit op."
     BINDINGS: ClassVar[list[BindingType]] = [
         *list_keys(picks="enter"),
-        Binding("delete,backspace", "drop", "haal weg", priority=True, id="actie.weg"),
+        Binding("delete", "drop", "haal weg", priority=True, id="actie.weg"),
+        Binding("backspace", "empty", "maak leeg", show=False, priority=True, id="actie.leeg"),
         Binding("escape", "back", "klaar", priority=True, id="actie.klaar"),
     ]
     HINTS = (
         ("↑ ↓", "kies", ""),
         ("Enter", "vul in", "pick"),
-        ("Del", "haal weg", "drop"),
+        ("Del", "actie weg", "drop"),
         ("Esc", "klaar", "back"),
         ("Ctrl+Q", "stop", "app.quit"),
     )
@@ -100,6 +103,18 @@ class ActionPage(FacilitatorPage):
         """Fill in what is under the cursor."""
         await self._fill_in(self.query_one(Rows).cursor)
 
+    async def action_type(self, text: str) -> None:
+        """Fill in what is under the cursor, from this text on."""
+        key = self.query_one(Rows).cursor
+        if self._entry(key, Kind.TEXT):
+            await self._fill_in(key, text)
+
+    async def action_empty(self) -> None:
+        """Take away what stands in the field under the cursor; an action always says what."""
+        entry = self._entry(self.query_one(Rows).cursor, Kind.TEXT, Kind.PICK)
+        if entry and entry.key not in {WHAT, STANDING}:
+            await self._take(entry.key, "")
+
     def on_rows_picked(self, event: Rows.Picked) -> None:
         """Fill in what was clicked."""
         self.after_keys(self._fill_in, event.value)
@@ -118,15 +133,20 @@ class ActionPage(FacilitatorPage):
         await self.app.pop_screen()
         await self._drop(self._action.id)
 
-    async def _fill_in(self, key: str) -> None:
-        entry = next((item for item in entries(self._action) if item.key == key), None)
+    def _entry(self, key: str, *kinds: Kind) -> Entry | None:
+        """Return the field with this name, when it is of one of these kinds."""
+        found = (item for item in entries(self._action) if item.key == key)
+        return next((item for item in found if item.kind in (kinds or tuple(Kind))), None)
+
+    async def _fill_in(self, key: str, typed: str = "") -> None:
+        entry = self._entry(key)
         if entry is None:
             await self.action_back()
         elif "\n" in entry.value:  # someone wrote more than one line in the file
             sheet = TextSheet(entry.label, entry.why, entry.value, partial(self._take, key))
             await self.app.push_screen(sheet)
         else:
-            await self.app.push_screen(EditScreen(entry, partial(self._try, key)))
+            await self.app.push_screen(EditScreen(entry, partial(self._try, key), typed))
 
     async def _try(self, key: str, text: str) -> str:
         """Keep what someone filled in, and go to the next field; or return what is wrong."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -12,7 +11,6 @@ from textual.widgets import Static
 
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.errors import ZelfanalyseError
-from zelfanalyse.facilitator.app import FacilitatorPage
 from zelfanalyse.facilitator.edit import EditScreen
 from zelfanalyse.facilitator.pages import (
     STEPS,
@@ -23,7 +21,7 @@ from zelfanalyse.facilitator.pages import (
     group_entries,
     step_of,
 )
-from zelfanalyse.text import visible
+from zelfanalyse.facilitator.typing_page import TypingPage
 from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.screens.page import Command, list_keys
 from zelfanalyse.tui.widgets.answer import sign
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from textual.events import Key, Paste
     from textual.widget import Widget
 
     from zelfanalyse.dossier.template import NewDossier
@@ -51,7 +48,7 @@ def _key(key: str, action: str, description: str, name: str) -> Binding:
     return Binding(key, action, description, show=False, priority=True, id=f"nieuw.{name}")
 
 
-class WizardPage(FacilitatorPage):
+class WizardPage(TypingPage):
     """One page at a time; typing on a line fills it in, and every page can be reached again."""
 
     TROUBLE = "Het dossier is niet gemaakt."
@@ -69,10 +66,6 @@ class WizardPage(FacilitatorPage):
         _key("backspace,delete", "empty", "maak leeg", "leeg"),
         _key("escape", "back", "terug of stoppen", "weg"),
         _key("f10", "finish", "naar het overzicht", "overzicht"),
-        *(
-            _key(letter, f"type('{letter}')", "", letter)
-            for letter in string.ascii_letters + string.digits
-        ),
     ]
 
     def __init__(self, place: Path, draft: Draft) -> None:
@@ -252,23 +245,11 @@ class WizardPage(FacilitatorPage):
         if entry and entry.kind in {Kind.TEXT, Kind.PICK}:
             await self._fill(entry.key, "")
 
-    async def action_type(self, letter: str) -> None:
-        """Fill in the line under the cursor, from this letter on."""
+    async def action_type(self, text: str) -> None:
+        """Fill in the line under the cursor, from this text on."""
         entry = self._entry()
         if entry and entry.kind is Kind.TEXT:
-            await self._edit(entry, letter)
-
-    def on_key(self, event: Key) -> None:
-        """Take the letters that have no key of their own, such as é and -."""
-        if event.is_printable and event.character:
-            event.stop()
-            self.after_keys(self.action_type, event.character)
-
-    def on_paste(self, event: Paste) -> None:
-        """Fill in the line under the cursor with what is pasted, as one line."""
-        event.stop()
-        if text := " ".join(visible(event.text).split()):
-            self.after_keys(self.action_type, text)
+            await self._edit(entry, text)
 
     async def action_back(self) -> None:
         """Go back to the groups, or ask before this is thrown away."""
