@@ -11,10 +11,12 @@ slows both; each figure is the quotient of two medians.
 (d) One save of a response of forty answers, against writing the same bytes, flushing them to the
     disk and renaming, as little as a file that survives a power cut needs.
 
-(b) is at 1.8 to 1.9, on a disk that is quick to flush: of 8 ms, 2 are the save, which the bare app
-does not have. While other programs keep the disk busy it is over its limit of 2. (a) and (c) are
-over theirs: 2.1 to 2.4 and 1.6 instead of 1.7 and 1.5. Where it goes, in milliseconds and megabytes
-on a quiet machine where the bare app needs 215 ms and 33 MB:
+(b) was 1.85 in the one comparison on a fairly quiet machine, within its limit of 2, and 2.6 to 3.1
+while other programs kept processor and disk busy: the save waits for the disk, and the bare app
+saves nothing. (a) and (c) are over their limits: 2.1 to 2.4 and 1.6 instead of 1.7 and 1.5. Where
+it goes, in milliseconds and megabytes on a quiet machine where the bare app needs 215 ms and 33 MB
+(the screens were 35 ms; what they are now is estimated from their share of the processor time on a
+busy one):
 
     pydantic, imported                  50 ms   9 MB   checks every file that comes in
     typer, imported                     14 ms   2 MB   reads the command line
