@@ -289,6 +289,17 @@ def test_what_is_no_ordinary_file_is_refused(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="only there anyone can make a link or a pipe")
+def test_what_may_never_end_is_not_read(tmp_path: Path) -> None:
+    """A pipe waits for ever, and a device fills the memory."""
+    pipe, endless = tmp_path / "pijp", tmp_path / "eindeloos"
+    os.mkfifo(pipe)
+    endless.symlink_to("/dev/zero")
+    for path in (pipe, endless):
+        document, (finding,) = toml_file.read(path)
+        assert (None, True) == (document, "geen gewoon bestand" in finding.message)
+
+
 def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
     """A path through a file is no folder to write in; the file in the way stays."""
     (tmp_path / "map").write_text("blijft", encoding="utf-8")

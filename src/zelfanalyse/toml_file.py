@@ -78,7 +78,7 @@ def read(path: Path) -> tuple[Document | None, list[Finding]]:
         if path.stat().st_size > MAX_BYTES:
             hint = "Geef een bestand van dit programma op."
             return None, [Finding(path, None, "dit bestand is te groot.", hint)]
-        text = path.read_bytes().decode("utf-8-sig")
+        text = bytes_of(path).decode("utf-8-sig")
     except FileNotFoundError:
         return None, [Finding(path, None, "dit bestand bestaat niet.", "Kijk de naam na.")]
     except UnicodeDecodeError:
@@ -87,6 +87,12 @@ def read(path: Path) -> tuple[Document | None, list[Finding]]:
     except (OSError, ValueError) as error:
         return None, [Finding(path, None, f"dit bestand kan niet gelezen worden: {reason(error)}.")]
     return parse(text, path)
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return what is in an ordinary file; a device or a pipe may never end. May raise."""
+    _needs_ordinary(path)
+    return path.read_bytes()
 
 
 def listed(folder: Path) -> tuple[list[Path], list[Finding]]:
@@ -205,8 +211,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _put(path: Path, content: bytes) -> None:
-    if path.exists() and not path.is_file():
-        raise OSError(errno.EISDIR if path.is_dir() else errno.ENODEV, "no ordinary file")
+    _needs_ordinary(path)
     beside = path.with_name(f".{secrets.token_hex(4)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -220,6 +225,11 @@ def _put(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
+
+
+def _needs_ordinary(path: Path) -> None:
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EISDIR if path.is_dir() else errno.ENODEV, "no ordinary file")
 
 
 def _sync_folder(folder: Path) -> None:

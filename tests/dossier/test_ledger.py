@@ -394,3 +394,11 @@ def test_two_salts_are_refused(empty: Dossier) -> None:
     (empty.folder / LEDGER).write_text(text, "utf-8")
     _, (finding,) = ledger.load(empty.folder)
     assert (2, True) == (finding.line, "zout" in finding.message)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there anyone can make a link to a device")
+def test_a_ledger_without_end_is_refused(empty: Dossier) -> None:
+    """It would fill the memory."""
+    (empty.folder / LEDGER).symlink_to("/dev/zero")
+    with pytest.raises(RefusedError, match="geen gewoon bestand"):
+        folder.load(empty.folder)

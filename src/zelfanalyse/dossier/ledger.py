@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.errors import Finding
-from zelfanalyse.toml_file import reason, write_bytes
+from zelfanalyse.toml_file import bytes_of, reason, write_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -80,7 +80,7 @@ def load(folder: Path) -> tuple[Register, list[Finding]]:
     if not path.exists() and not path.is_symlink():
         return Register(), []
     try:
-        text = path.read_bytes().decode()
+        text = bytes_of(path).decode()
     except (OSError, UnicodeDecodeError) as error:
         return Register(), [Finding(path, None, f"kan niet gelezen worden: {reason(error)}.")]
     hint = "Zet een reservekopie terug: zonder logboek is geheimhouding niet te bewaken."

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from zelfanalyse.dossier import book
 from zelfanalyse.dossier.page import Page
 from zelfanalyse.errors import ChangedElsewhereError, RefusedError, StorageError, WrongUseError
-from zelfanalyse.toml_file import reason
+from zelfanalyse.toml_file import bytes_of, reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,7 +105,7 @@ class OpenPages:
         """Return what is in a file; none when it is not there."""
         path = self.folder / name
         try:
-            return path.read_bytes()
+            return bytes_of(path)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
