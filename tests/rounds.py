@@ -68,7 +68,7 @@ def whole(place: Path, questionnaire: Questionnaire = LIST, *, start: str = "") 
     text = f"{text[:begin]}{PROFILE}\n# Van mijzelf: bel de griffier.\n{text[end:]}"
     settings.write_text(text.replace("# De lijst staat", f"{start}\n# De lijst staat", 1), "utf-8")
     opened = folder.load(place)
-    given = [(RAAD, 5)] * 6 + [(COLLEGE, 5)] * 6 + [(PARTNERS, 2)] * 6
+    given = [(RAAD, 4)] * 6 + [(COLLEGE, 4)] * 6 + [(PARTNERS, 2)] * 6
     names = [item.id for each in questionnaire.factors for item in each.statements]
     for number, (group, value) in enumerate(given):
         said = dict.fromkeys(names, value) | {"vertrouwen-1": 3}

@@ -41,7 +41,7 @@ WHOLE = Action(
 def result(*, external: bool = True, profile: Profile = PROFILE) -> Result:
     """Return a result in which self and external differ on democracy."""
     questionnaire = asked(factor("democratie"))
-    given = [(RAAD, 5)] * 6 + [(COLLEGE, 5)] * 6 + [(PARTNERS, 2)] * 6 * external
+    given = [(RAAD, 4)] * 6 + [(COLLEGE, 4)] * 6 + [(PARTNERS, 2)] * 6 * external
     people = [
         person(number, group.id, questionnaire, {"democratie-1": value})
         for number, (group, value) in enumerate(given)
