@@ -170,3 +170,52 @@ def test_a_factor_and_its_statements_are_judged_together() -> None:
     half = [(ten[0], "s1=4", Fraction(1, 10))]
     whole = [(name, item, Fraction(1, 20)) for name in ten[1:] for item in ("s1=4", "s2=4")]
     assert not gate.allows("f", half + whole)
+
+
+def counts(gate: Gate, answers: Mapping[str, str], people: int = 10) -> bool:
+    """Ask the gate whether it may be told how many of these people gave each answer."""
+    row = [(name, answer, Fraction(1)) for name, answer in answers.items()]
+    return gate.allows_counts("x", row, people)
+
+
+@pytest.mark.parametrize(("few", "expected"), [(range(9), False), (range(10), True)])
+def test_no_mean_of_a_few_stands_beside_the_counts_of_all(few: range, expected: bool) -> None:  # noqa: FBT001 - a parameter of a test
+    """A mean of nine among thirty who are counted tells much of the nine; one of ten may."""
+    gate = Gate(Register(), 5)
+    assert allows(gate, same(few))
+    assert expected == counts(gate, same(range(30)))
+
+
+def test_a_mean_of_others_is_in_no_ones_way() -> None:
+    """Five people who are not among those who are counted."""
+    gate = Gate(Register(), 5)
+    assert allows(gate, same(range(5)))
+    assert counts(gate, same(range(5, 20)))
+
+
+def test_counts_are_judged_with_all_that_were_told_before() -> None:
+    """The new counts leave ten others out, and five of the people of the earlier ones."""
+    gate = Gate(Register(), 5)
+    assert counts(gate, same(range(20)))
+    assert not counts(gate, same(range(5, 30)))
+    assert counts(gate, same(range(20)))
+
+
+def test_counts_tell_a_sum_that_later_means_stand_beside() -> None:
+    """A mean of these people and two others is refused, and so are counts of it after a mean."""
+    gate = Gate(Register(), 5)
+    assert counts(gate, same(range(20)))
+    assert not allows(gate, same(range(22)))
+    other = Gate(Register(), 5)
+    assert allows(other, same(range(22)))
+    assert not counts(other, same(range(20)))
+
+
+def test_counts_do_not_undo_a_bound() -> None:
+    """Who is counted is a group near an end, which is told as a bound only, and ten others."""
+    gate = Gate(Register(), 5)
+    near_an_end = [(name, "x", Fraction(1, 5)) for name in same(range(5))]
+    gate.guard("x", near_an_end)
+    assert allows(gate, same(range(5, 20)))
+    assert not counts(gate, same(range(20)), 5)
+    assert counts(gate, same(range(5, 20)), 5)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from zelfanalyse.analysis.asked import as_asked, unasked
 from zelfanalyse.analysis.audit import Gate
+from zelfanalyse.analysis.balances import balances
 from zelfanalyse.analysis.certainty import coefficients, evidence, spreads
 from zelfanalyse.analysis.choices import choices
 from zelfanalyse.analysis.findings import divided, unseen
@@ -23,7 +23,6 @@ from zelfanalyse.analysis.quotes import (
     withheld,
 )
 from zelfanalyse.analysis.result import (
-    BalanceResult,
     ClusterResult,
     FactorResult,
     MarkResult,
@@ -36,17 +35,14 @@ from zelfanalyse.analysis.result import (
     Status,
 )
 from zelfanalyse.analysis.scoring import (
-    Reply,
     band,
     counted,
-    item_state,
     mean,
     percentage,
     plain_reply,
 )
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.questionnaire.model import MARK_MAX, MARK_MIN
-from zelfanalyse.response.model import BalanceAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,8 +51,7 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.result import Measure
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Perspective
-    from zelfanalyse.questionnaire.model import Balance, Cluster, Factor, Mark, Statement
-    from zelfanalyse.response.model import Response
+    from zelfanalyse.questionnaire.model import Cluster, Factor, Mark, Statement
 
 
 def analyse(dossier: Dossier) -> Result:
@@ -81,7 +76,7 @@ def analyse(dossier: Dossier) -> Result:
         divided=tuple(divided(dossier, clusters)),
         unseen=tuple(shares),
         unseen_withheld=refused,
-        balances=tuple(_balance(dossier, gate, balance) for balance in questionnaire.balances),
+        balances=tuple(balances(dossier, gate)),
         marks=tuple(_mark(dossier, gate, mark) for mark in questionnaire.marks),
         choices=tuple(choices(dossier, gates.squares)),
         open_answers=tuple(
@@ -230,34 +225,3 @@ def _mark(dossier: Dossier, gate: Gate, mark: Mark) -> MarkResult:
         unasked=unasked(dossier, {mark.id}),
     )
     return MarkResult(mark, measure(dossier, gate, subject))
-
-
-def _balance(dossier: Dossier, gate: Gate, balance: Balance) -> BalanceResult:
-    def place(moment: str, response: Response) -> Reply:
-        answer = response.answer_to(balance)
-        items = (item_state(balance.id, answer),)
-        if not isinstance(answer, BalanceAnswer):
-            return plain_reply(balance, response)._replace(items=items)
-        value: int | None = getattr(answer, moment)
-        if value is None:
-            return Reply(None, items=items)
-        return Reply(Fraction(value), answered=1, items=items)
-
-    now, wanted = (
-        measure(
-            dossier,
-            gate,
-            Subject.ask(
-                dossier,
-                f"balans/{balance.id}/{moment}",
-                partial(place, moment),
-                1,
-                balance.steps,
-                blunt=True,
-                question=f"balans/{balance.id}",
-                unasked=unasked(dossier, {balance.id}),
-            ),
-        )
-        for moment in ("now", "wanted")
-    )
-    return BalanceResult(balance, now, wanted)

@@ -25,6 +25,7 @@ Column: TypeAlias = tuple[int, ...]  # the weight of one record in each of the r
 Weight: TypeAlias = "tuple[str, str, Fraction]"  # a respondent, an answer and what it weighs
 
 BOUNDS = "grens/"  # before a subject: which of its rows were printed as a bound
+COUNTS = "verdeling/"  # before a subject: of which of its rows each answer was counted
 
 # Ranks are taken modulo this prime, which is much faster than with fractions. They differ from
 # the true ranks only if it divides a determinant of these small fractions: for a prime of 61 bits
@@ -88,6 +89,26 @@ class Gate:
             self.new[f"{BOUNDS}{subject}"].append(row)
         return True
 
+    def allows_counts(self, subject: str, weights: Iterable[Weight], people: int) -> bool:
+        """Return whether it may be told how many of these people gave each answer.
+
+        Such counts tell the sum of the answers too, which is judged and kept as a mean of the
+        ``subject``. And beside the counts a mean of a few of these people tells much of what the
+        few said, so of the people who are counted together no combination of means may rest on
+        fewer than ``people``; not even for who knows what all others said.
+        """
+        row = self._row(subject, weights)
+        counted = self._published(f"{COUNTS}{subject}")
+        if not row or row in counted:
+            return True
+        told = [*self._published(subject), row]
+        if not all(is_safe(_among(each, told), people) for each in (*counted, row)):
+            return False
+        if not self.allows(subject, weights):
+            return False
+        self.new[f"{COUNTS}{subject}"].append(row)
+        return True
+
     def is_blunt(self, subject: str, weights: Iterable[Weight], *, earlier: bool = True) -> bool:
         """Whether a mean is made of nothing but means that are to be no more than bounds."""
         blunt = self._bounds(subject, earlier=earlier)
@@ -106,6 +127,15 @@ class Gate:
 
     def _published(self, subject: str) -> list[Row]:
         return [*self._register.rows.get(subject, ()), *self.new.get(subject, ())]
+
+
+def _among(crowd: Row, rows: Sequence[Row]) -> list[Row]:
+    """Return of each row what rests on the people of a crowd."""
+    people = {record.person for record in crowd}
+    return [
+        {record: weight for record, weight in row.items() if record.person in people}
+        for row in rows
+    ]
 
 
 def gives_away(row: Row, exact: Sequence[Row], blunt: Sequence[Row]) -> bool:

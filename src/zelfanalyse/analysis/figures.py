@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Result,
         Score,
         Spread,
+        Tallies,
     )
     from zelfanalyse.analysis.sides import Side, SideScore
     from zelfanalyse.dossier.model import Source
@@ -98,10 +99,17 @@ def _unscored(result: Result, sides: Mapping[str, str]) -> Iterator[Figure]:
     for mark in result.marks:
         yield from _measure("cijfer", mark.mark.id, mark.measure, sides)
     for balance in result.balances:
-        yield from _measure("balans", f"{balance.balance.id}/nu", balance.now, sides)
-        yield from _measure("balans", f"{balance.balance.id}/gewenst", balance.wanted, sides)
+        places = tuple(str(place) for place in range(1, balance.balance.steps + 1))
+        for moment, measure, chosen in (
+            ("nu", balance.now, balance.places_now),
+            ("gewenst", balance.wanted, balance.places_wanted),
+        ):
+            name = f"{balance.balance.id}/{moment}"
+            yield from _measure("balans", name, measure, sides)
+            yield from _tallies("balans", name, places, chosen, sides)
     for choice in result.choices:
-        yield from _choice(choice, sides)
+        options = tuple(option.id for option in choice.choice.options)
+        yield from _tallies("keuze", choice.choice.id, options, choice, sides)
 
 
 def _measure(level: str, name: str, measure: Measure, sides: Mapping[str, str]) -> Iterator[Figure]:
@@ -165,16 +173,21 @@ def _coefficients(name: str, found: Mapping[str, Coefficient]) -> Iterator[Figur
             yield Figure(f"{kind}{end}", "factor", name, waarde=value, status=item.status.value)
 
 
-def _choice(item: ChoiceResult, sides: Mapping[str, str]) -> Iterator[Figure]:
-    """Yield how many chose each option, per perspective and per source."""
-    places = [(sides[name], name, tally) for name, tally in item.perspectives.items()]
-    places += [(source.value, "", tally) for source, tally in item.sources.items()]
+def _tallies(
+    level: str,
+    name: str,
+    answers: tuple[str, ...],
+    found: Tallies | ChoiceResult,
+    sides: Mapping[str, str],
+) -> Iterator[Figure]:
+    """Yield how many gave each answer, per perspective and per source."""
+    places = [(sides[group], group, tally) for group, tally in found.perspectives.items()]
+    places += [(source.value, "", tally) for source, tally in found.sources.items()]
     for side, perspective, tally in places:
-        for place, option in enumerate(item.choice.options):
-            name = f"{item.choice.id}/{option.id}"
+        for place, answer in enumerate(answers):
+            about = level, f"{name}/{answer}", side, perspective
             count = float(tally.counts[place]) if tally.counts else None
-            status = tally.status.value
-            yield Figure("gekozen", "keuze", name, side, perspective, count, tally.n, status=status)
+            yield Figure("gekozen", *about, count, tally.n, status=tally.status.value)
 
 
 def _mirror(name: str, mirror: Mirror) -> Iterator[Figure]:

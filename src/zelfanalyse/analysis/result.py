@@ -202,12 +202,35 @@ class ClusterResult:
     gap: Gap | None = None
 
 
+class Tally(NamedTuple):
+    """How many people gave each answer, in the order of the list; only the status if not told.
+
+    ``n`` are the people who gave any. Where more than one may be given the counts add up to more.
+    """
+
+    status: Status
+    n: int | None = None
+    counts: tuple[int, ...] | None = None
+
+
+class Tallies(NamedTuple):
+    """How many people of every perspective and of both sources gave each answer."""
+
+    perspectives: Mapping[str, Tally]
+    sources: Mapping[Source, Tally]
+
+
 class BalanceResult(NamedTuple):
-    """Where the partnership stands between two poles, and where it should."""
+    """Where the partnership stands between two poles, and where it should.
+
+    ``places_now`` and ``places_wanted`` are how many people chose each place.
+    """
 
     balance: Balance
     now: Measure
     wanted: Measure
+    places_now: Tallies
+    places_wanted: Tallies
 
 
 class MarkResult(NamedTuple):
@@ -215,18 +238,6 @@ class MarkResult(NamedTuple):
 
     mark: Mark
     measure: Measure
-
-
-class Tally(NamedTuple):
-    """How many people chose each option, in the order of the list; only the status if not told.
-
-    ``n`` are the people who chose anything. Where more than one option may be chosen the counts
-    add up to more.
-    """
-
-    status: Status
-    n: int | None = None
-    counts: tuple[int, ...] | None = None
 
 
 class ChoiceResult(NamedTuple):
@@ -280,6 +291,7 @@ class Kind(Enum):
     SHARE = "aandeel"
     SPREAD = "spreiding"
     CHOICE = "keuze"
+    PLACES = "verdeling"
 
 
 class Participation(NamedTuple):
@@ -359,12 +371,12 @@ class Result:
         counts[Kind.COUNTS] = sum(item.is_told and item.dont_know is None for item in everything)
         counts[Kind.SHARE] = self.unseen_withheld
         counts[Kind.SPREAD] = sum(item.status is Status.WITHHELD for item in spreads)
-        tallies = [
-            tally
-            for item in self.choices
-            for tally in (*item.perspectives.values(), *item.sources.values())
-        ]
-        counts[Kind.CHOICE] = sum(item.status is Status.WITHHELD for item in tallies)
+        counts[Kind.CHOICE] = _refused(
+            Tallies(item.perspectives, item.sources) for item in self.choices
+        )
+        counts[Kind.PLACES] = _refused(
+            places for item in self.balances for places in (item.places_now, item.places_wanted)
+        )
         return {kind: count for kind, count in counts.items() if count}
 
 
@@ -374,3 +386,11 @@ def _scores(measures: Iterable[Measure]) -> list[Score]:
         for measure in measures
         for score in (*measure.perspectives.values(), *measure.sources.values())
     ]
+
+
+def _refused(found: Iterable[Tallies | ChoiceResult]) -> int:
+    """Return how many tallies the gate kept back."""
+    tallies = [
+        tally for each in found for tally in (*each.perspectives.values(), *each.sources.values())
+    ]
+    return sum(tally.status is Status.WITHHELD for tally in tallies)

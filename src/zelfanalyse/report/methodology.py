@@ -53,6 +53,7 @@ WITHHELD = {
     Kind.SHARE: "aandelen 'weet ik niet' van een groep",
     Kind.SPREAD: "cijfers over spreiding en onzekerheid, ook die alleen in de tabel staan",
     Kind.CHOICE: "keuzes van een groep of een kant",
+    Kind.PLACES: "verdelingen over een balans, van een groep of een kant",
 }
 
 

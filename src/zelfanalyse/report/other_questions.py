@@ -12,6 +12,7 @@ from zelfanalyse.report.document import (
     BalanceLine,
     Block,
     Bullets,
+    DistributionChart,
     Heading,
     Paragraph,
     Quotes,
@@ -21,7 +22,8 @@ from zelfanalyse.report.document import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zelfanalyse.analysis.result import Result
+    from zelfanalyse.analysis.result import BalanceResult, Result, Tally
+    from zelfanalyse.dossier.model import Settings
     from zelfanalyse.questionnaire.model import Question
 
 
@@ -56,6 +58,11 @@ def balances(result: Result) -> Iterator[Block]:
         "Beide kanten van een balans zijn goed. Daarom is er geen score. "
         "● is waar de samenwerking nu staat, ◇ is waar zij zou moeten staan."
     )
+    yield Paragraph(
+        "Een lijn toont het gemiddelde. Daaronder staat hoeveel mensen elke plek kozen, van een "
+        f"kant of een groep van minstens {result.settings.method.spread_people} mensen. Het staat "
+        "er niet als dan te veel bekend wordt over een kleinere groep."
+    )
     for item in result.balances:
         yield Heading(item.balance.title, 3)
         rows = []
@@ -73,6 +80,50 @@ def balances(result: Result) -> Iterator[Block]:
             tuple(rows),
             f"Een lijn van 1 ({balance.left}) tot {balance.steps} ({balance.right}). {told}.",
         )
+        yield from _places(item, result.settings)
+
+
+def _places(item: BalanceResult, settings: Settings) -> Iterator[Block]:
+    """Yield how many people chose each place, and the question to talk about it.
+
+    What two people on the record chose may be told, and is no distribution.
+    """
+    balance, need = item.balance, settings.method.spread_people
+    rows = tuple(
+        (whose, tally.counts)
+        for source in Source
+        for whose, tally in _tallies(item, source, settings)
+        if tally.counts and sum(tally.counts) >= need
+    )
+    if not rows:
+        return
+    told = "; ".join(f"{whose}: {dutch.distribution(counts)}" for whose, counts in rows)
+    left, right = (pole.split(":")[0] for pole in (balance.left, balance.right))
+    between = map(str, range(2, balance.steps))
+    yield DistributionChart(
+        (f"1: {left}", *between, f"{balance.steps}: {right}"),
+        rows,
+        f"Aantal mensen per plek, van 1 ({balance.left}) tot {balance.steps} ({balance.right}). "
+        f"{told}.",
+        "Wie",
+    )
+    yield Paragraph(
+        "Praat hierover met elkaar. Waar liggen de antwoorden uit elkaar, en hoe komt dat?"
+    )
+
+
+def _tallies(
+    item: BalanceResult, source: Source, settings: Settings
+) -> Iterator[tuple[str, Tally]]:
+    """Yield the tallies of a side; those of its groups where nothing is told of the side."""
+    moments = (("nu", item.places_now), ("gewenst", item.places_wanted))
+    if any(found.sources[source].counts for _, found in moments):
+        for moment, found in moments:
+            yield f"{dutch.SIDE[source].capitalize()}, {moment}", found.sources[source]
+        return
+    for group in settings.of(source):
+        for moment, found in moments:
+            yield f"{group.title}, {moment}", found.perspectives[group.id]
 
 
 def marks(result: Result) -> Iterator[Block]:
