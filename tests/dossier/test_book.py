@@ -130,6 +130,7 @@ def test_what_is_wrong_in_any_page_is_told_at_once(tmp_path: Path) -> None:
         ("acties.toml", '[[actie]]\nid = "a"\nwat = "A"\n'),
         ("leertraject.toml", '[[leervraag]]\nid = "a"\nvraag = "A"\n'),
         ("visitatie.toml", '[[oordeel]]\nfactor = "vertrouwen"\n'),
+        ("stappen.toml", '[[stap]]\nid = "a"\ntitel = "A"\nop = 2026-10-01\n'),
     ],
 )
 def test_nothing_is_there_twice(tmp_path: Path, name: str, text: str) -> None:

@@ -88,6 +88,8 @@ def _misfits(document: Document, page: Page, questionnaire: Questionnaire) -> It
                 hint = f"Kies uit: {', '.join(sorted(known))}."
                 yield document.finding(("oordeel", index, "factor"), message, hint)
         yield from _twice(document, "oordeel", "factor", names)
+    if isinstance(page, Steps):
+        yield from _twice(document, "stap", "id", [item.id for item in page.steps])
     if isinstance(page, Conversation):
         yield from _twice(document, "punt", "id", [item.id for item in page.points])
     if isinstance(page, Actions):
