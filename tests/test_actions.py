@@ -14,7 +14,7 @@ from zelfanalyse.dossier import book, folder
 from zelfanalyse.dossier.actions import Action, Actions, Kind, LearningMode, Progress
 from zelfanalyse.dossier.conversation import Conversation, Decision, Point
 from zelfanalyse.dossier.open_page import SLOT, OpenPages
-from zelfanalyse.errors import ExitCode
+from zelfanalyse.errors import ExitCode, StorageError
 from zelfanalyse.report import formats
 from zelfanalyse.report.calendar_file import calendar_bytes
 
@@ -152,6 +152,21 @@ def test_an_action_ends_with_what_came_of_it(
     assert f"'Elkaar bellen' is {stand.value}.\n" == done.err
     ended = CALL.model_copy(update={"progress": stand, "outcome": "Iedereen belt."})
     assert (ended, other) == kept(place)
+
+
+@pytest.mark.parametrize("words", [("--toevoegen", "--wat", "Bellen"), ("--klaar", "bellen")])
+def test_what_is_not_on_disk_is_not_told_as_done(
+    place: Path, run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    """A full disk is the only thing that is told."""
+    book.save(place, Actions(actions=(Action(id="bellen", what="Bellen"),)))
+
+    def refuse(*_: object) -> None:
+        raise StorageError("De schijf is vol.", "Maak ruimte.")
+
+    monkeypatch.setattr(book, "save", refuse)
+    done = run("acties", place, *words)
+    assert (ExitCode.FINDINGS, "De schijf is vol. Maak ruimte.\n") == (done.exit_code, done.err)
 
 
 def test_ending_without_an_outcome_asks_for_one(place: Path, run: Run) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
 import typer
 
@@ -29,9 +29,17 @@ if TYPE_CHECKING:
 
     from zelfanalyse.dossier.folder import Dossier
 
-    Change = Callable[[Dossier], tuple[Conversation, Actions]]
+    Change = Callable[[Dossier], "_Changed"]
 
 _DATE = "DATUM"
+
+
+class _Changed(NamedTuple):
+    """The pages as they become, and what to tell once they are on disk."""
+
+    conversation: Conversation
+    actions: Actions
+    told: tuple[str, ...]
 
 
 def run(  # noqa: PLR0913 - one option per field of an action
@@ -146,7 +154,7 @@ def _calendar(place: Path, out: Path | None, *, overwrite: bool) -> int:
 
 
 def _change(place: Path, change: Change) -> int:
-    """Change the actions on disk while nobody else does, and tell what one of them is called."""
+    """Change the actions on disk while nobody else does, and then tell what became of it."""
     dossier_folder.load(place)  # so that what is wrong with it is told first
     pages = OpenPages(place, Conversation, Actions)
     pages.needs_hold()
@@ -155,15 +163,16 @@ def _change(place: Path, change: Change) -> int:
         before = (opened.book.conversation, opened.book.actions)
         pages.expect(*before)
         made_up = opened.settings.made_up
-        pages.save(
-            *(page if page in before else marked(page, made_up=made_up) for page in change(opened))
-        )
+        *after, told = change(opened)
+        pages.save(*(page if page in before else marked(page, made_up=made_up) for page in after))
     finally:
         pages.release()
+    for sentence in told:
+        output.say(sentence)
     return ExitCode.OK
 
 
-def _added(opened: Dossier, action: Action) -> tuple[Conversation, Actions]:
+def _added(opened: Dossier, action: Action) -> _Changed:
     """Return the pages with one more action, which is then the decision on its point."""
     talk, actions = opened.book.conversation, opened.book.actions
     action = action.model_copy(update={"id": actions.free_id})
@@ -175,13 +184,10 @@ def _added(opened: Dossier, action: Action) -> tuple[Conversation, Actions]:
             raise WrongUseError(f"Er is geen punt '{visible(action.point)}'.", hint)
         point = talk.point(action.point) or Point(id=action.point, title=known[action.point])
         talk = talk.with_point(point.model_copy(update={"decision": Decision.ACTION}))
-    output.say(f"De actie heet {action.id}.")
-    return talk, actions.with_action(action)
+    return _Changed(talk, actions.with_action(action), (f"De actie heet {action.id}.",))
 
 
-def _ended(
-    opened: Dossier, name: str, progress: Progress, outcome: str
-) -> tuple[Conversation, Actions]:
+def _ended(opened: Dossier, name: str, progress: Progress, outcome: str) -> _Changed:
     """Return the pages with an action that is over; an outcome that stood there stays."""
     actions = opened.book.actions
     action = actions.action(name)
@@ -190,11 +196,11 @@ def _ended(
         hint = f"Kies uit: {names}." if names else "Er zijn nog geen acties."
         raise WrongUseError(f"Er is geen actie '{visible(name)}'.", hint)
     said = visible(outcome).strip() or action.outcome
-    output.say(f"'{action.what}' is {progress.value}.")
+    told = [f"'{action.what}' is {progress.value}."]
     if not said.strip():
-        output.say("Schrijf ook op wat ervan gekomen is, met --uitkomst.")
+        told.append("Schrijf ook op wat ervan gekomen is, met --uitkomst.")
     action = action.model_copy(update={"progress": progress, "outcome": said})
-    return opened.book.conversation, actions.with_action(action)
+    return _Changed(opened.book.conversation, actions.with_action(action), tuple(told))
 
 
 def _action(fields: Mapping[str, str]) -> Action:
