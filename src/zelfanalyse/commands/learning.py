@@ -19,7 +19,7 @@ from zelfanalyse.errors import ExitCode, RefusedError, WrongUseError
 from zelfanalyse.facilitator.reading import read_date
 from zelfanalyse.progress.planning import learning_planning
 from zelfanalyse.questionnaire import library
-from zelfanalyse.report import formats, learning_documents, standing
+from zelfanalyse.report import formats, learning_documents, page_documents
 from zelfanalyse.response import file
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def run(  # noqa: PLR0913 - one option per wish
     if day is not None:
         name = opened.folder / LearningTrack.name
         raise WrongUseError(f"'{name}' is er al.", "Zet de dag daarin, achter 'dag'.")
-    show(standing.of_learning(track, now().date()))
+    show(page_documents.of_learning(track, now().date()))
     return ExitCode.OK
 
 

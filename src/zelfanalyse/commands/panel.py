@@ -11,7 +11,7 @@ from zelfanalyse.dossier.panel import Panel
 from zelfanalyse.dossier.steps import SIDE_NAMES
 from zelfanalyse.errors import ExitCode
 from zelfanalyse.output import say
-from zelfanalyse.report import standing
+from zelfanalyse.report import page_documents
 
 
 def run(dossier: DossierFolder) -> int:
@@ -32,5 +32,5 @@ def run(dossier: DossierFolder) -> int:
         return ExitCode.OK
     for sentence in privacy.in_pages(opened.settings, [opened.book.panel]):
         say(sentence)
-    show(standing.of_panel(opened.book.panel, opened.questionnaire, opened.book.steps))
+    show(page_documents.of_panel(opened.book.panel, opened.questionnaire, opened.book.steps))
     return ExitCode.OK

@@ -10,7 +10,7 @@ from zelfanalyse.dossier.blank_pages import put_new, reaction_text
 from zelfanalyse.dossier.reaction import Reaction
 from zelfanalyse.errors import ExitCode
 from zelfanalyse.output import say
-from zelfanalyse.report import standing
+from zelfanalyse.report import page_documents
 
 
 def run(dossier: DossierFolder) -> int:
@@ -23,5 +23,5 @@ def run(dossier: DossierFolder) -> int:
         return ExitCode.OK
     for sentence in privacy.in_pages(opened.settings, [opened.book.reaction]):
         say(sentence)
-    show(standing.of_reaction(opened.book.reaction))
+    show(page_documents.of_reaction(opened.book.reaction))
     return ExitCode.OK
