@@ -151,6 +151,20 @@ async def test_a_damaged_dossier_tells_why_a_door_is_shut(place: Path) -> None:
         assert "Er is niets samengevoegd" in capture(app)
 
 
+@pytest.mark.parametrize("key", [*"rgavl"])
+async def test_no_door_opens_to_a_dossier_that_cannot_be_read(place: Path, key: str) -> None:
+    """Each tells why, and none that there are no answers or that a list could be begun."""
+    (place / folder.SETTINGS).write_text("naam = \n", "utf-8")
+    app = home(place)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(key)
+        assert isinstance(app.screen, TextScreen)
+        shown = " ".join(capture(app).split())
+        assert "│ Dit dossier is niet te lezen │" in shown
+        assert "dit is geen geldige TOML" in shown
+    assert () == app.errand
+
+
 async def test_a_step_is_ticked_and_a_side_closed_after_a_question(place: Path) -> None:
     """Both are on disk at once, and Esc at the question closes nothing."""
     app = home(place)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from zelfanalyse.facilitator.home_state import HomeState
     from zelfanalyse.merge import Merge
+    from zelfanalyse.progress.overview import Overview
 
 WATCH: Final = 2.0  # seconds between two looks at the disk
 
@@ -214,13 +215,22 @@ class HomePage(FacilitatorPage):
         await self.action_refresh()
         await self._tell("Samengevoegd", [*_outcomes(merged), *(("", text) for text in warnings)])
 
+    async def _readable(self) -> Overview | None:
+        """Return how the dossier stands; when it cannot be read, tell why a door is shut."""
+        if self.state.overview is None:
+            told = [("", problem) for problem in self.state.problems]
+            await self._tell("Dit dossier is niet te lezen", told)
+        return self.state.overview
+
     async def _tell(self, title: str, paragraphs: Iterable[tuple[str, str]]) -> None:
         await self.app.push_screen(TextScreen(title, paragraphs))
 
     async def action_report(self) -> None:
         """Ask where the report should go."""
-        found = self.state.overview
-        if found is None or not found.dossier.every_response:
+        found = await self._readable()
+        if found is None:
+            return
+        if not found.dossier.every_response:
             await self._tell("Het rapport", [("", "Er zijn nog geen antwoorden.")])
             return
         question = "Het rapport"
@@ -244,17 +254,19 @@ class HomePage(FacilitatorPage):
     async def _send(self, *words: str | Path) -> None:
         self.host.send(*words)
 
-    def action_talk(self) -> None:
+    async def action_talk(self) -> None:
         """Hold the conversation."""
-        self.host.send("gesprek", self.folder)
+        if await self._readable():
+            self.host.send("gesprek", self.folder)
 
-    def action_actions(self) -> None:
+    async def action_actions(self) -> None:
         """Look at the actions."""
-        self.host.send("acties", self.folder)
+        if await self._readable():
+            self.host.send("acties", self.folder)
 
     async def action_fill_in(self) -> None:
         """Fill in a list; where there are several, ask which one."""
-        found = self.state.overview
+        found = await self._readable()
         if found is None:
             return
         lists = [item.questionnaire for item in found.dossier.lists]
@@ -278,6 +290,8 @@ class HomePage(FacilitatorPage):
 
     async def action_learn(self) -> None:
         """Ask which of the three to look at; what is not there yet is begun."""
+        if not await self._readable():
+            return
         kinds = (
             ("het leertraject", LearningTrack, "leertraject"),
             ("de visitatie", Panel, "visitatie"),
@@ -292,6 +306,8 @@ class HomePage(FacilitatorPage):
 
     async def action_new_round(self) -> None:
         """Ask for the name of a new round."""
+        if not await self._readable():
+            return
         entry = Entry("ronde", "Nieuwe ronde", why="Hoe heet de nieuwe ronde? Meestal het jaar.")
         await self.app.push_screen(EditScreen(entry, self._begin_round))
 
