@@ -73,6 +73,7 @@ def test_what_to_think_of_is_told(run: Callable[..., Done]) -> None:
     assert (0, "") == (done.exit_code, done.out)
     for sentence in ("geen groep van buiten", "Minder dan 5 uitgenodigd: Raad", "al geweest"):
         assert sentence in done.err
+    assert "Open het met: zelfanalyse " in done.err
 
 
 @pytest.mark.parametrize(

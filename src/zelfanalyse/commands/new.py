@@ -158,6 +158,7 @@ def _make(place: Path, draft: Draft, *, line_by_line: bool) -> int:
         return ExitCode.INTERRUPTED
     dossier_folder.load(place)
     say(f"Het dossier staat in '{place}'.")
+    say(f"Open het met: {typed('zelfanalyse', place)}")
     say(f"Kijk {place / dossier_folder.SETTINGS} na en vul het aan.")
     say(f"Laat daarna invullen met: {typed('zelfanalyse', 'invullen', place)}")
     return ExitCode.OK
