@@ -160,10 +160,52 @@ def test_a_learning_track_ends_with_telling_the_board(
         (Conversation(on=LATER), State.OPEN),
     ],
 )
-def test_a_conversation_is_held_on_its_day(conversation: Conversation, state: State) -> None:
-    """Points make it busy; its day makes it done."""
-    found = seen(with_book(small(), Book(conversation=conversation)))
+def test_a_conversation_is_held_on_its_day(
+    conversation: Conversation, state: State, full: Dossier
+) -> None:
+    """Points make it busy; its day makes it done, once every decision is there."""
+    book = Book(conversation=conversation, actions=Actions(actions=(ACTION,)))
+    found = seen(with_book(told(full), book))
     assert state is found.stage("gesprek").state
+
+
+def test_a_conversation_without_its_decisions_is_not_done(full: Dossier) -> None:
+    """One note is a beginning; whoever ticks it in the planning knows better. It is not late."""
+    begun = Conversation(on=BEFORE, points=(Point(id="democratie", title="Democratie"),))
+    step = Step(id="gesprek", title="Het gesprek", due_on=BEFORE)
+    stage = seen(with_book(told(full), Book(conversation=begun))).stage("gesprek")
+    assert (State.BUSY, "begonnen op 10 september 2026, 0 besluiten") == (stage.state, stage.why)
+    planned = seen(with_book(told(full), Book(conversation=begun, steps=Steps(steps=(step,)))))
+    assert () == planned.late
+    ticked = Steps(steps=(step.model_copy(update={"done_on": BEFORE}),))
+    found = seen(with_book(told(full), Book(conversation=begun, steps=ticked)))
+    assert State.DONE is found.stage("gesprek").state
+
+
+def test_a_report_is_done_when_no_answers_can_come_in(full: Dossier) -> None:
+    """Until both sides are closed, the report of now is not the last."""
+    stage = seen(told(full)).stage("rapport")
+    assert (State.BUSY, "het rapport heeft alle antwoorden, maar niet alles is gesloten") == (
+        stage.state,
+        stage.why,
+    )
+    assert State.DONE is seen(with_book(told(full), Book(steps=SHUT))).stage("rapport").state
+
+
+def test_a_day_ahead_is_not_a_day_that_was(full: Dossier) -> None:
+    """A board that will be told, and a conversation that will be held, are still to come."""
+    track = LearningTrack(fed_back_on=LATER, questions=(LearningQuestion(id="a", question="Hoe?"),))
+    book = Book(
+        steps=SHUT.model_copy(update={"day": LATER}),
+        learning=track,
+        actions=Actions(actions=(ACTION,)),
+    )
+    found = seen(with_book(told(full), book))
+    assert State.BUSY is found.stage("leertraject").state
+    assert (
+        "g",
+        "Er ontbreekt niets. Houd het gesprek op 30 september 2026, en sluit de ronde af.",
+    ) == (found.next.key, found.next.sentence)
 
 
 # --- what no figure may tell ---

@@ -122,11 +122,12 @@ def overview(dossier: Dossier, case: Case | None, waiting: Waiting, today: date)
     Without a case, since some file cannot be read, it tells what the other files say.
     """
     report = Report.UNKNOWN if case is None else _report(dossier, case)
-    found = stages(dossier, report, today)
-    late = tuple(_late(dossier, found, today))
     lacking: tuple[Requirement, ...] = ()
     if case is not None and dossier.book.closure is None:
         lacking = tuple(_missing(case, report))
+    is_decided = case is not None and all(item.need is not Need.DECISION for item in lacking)
+    found = stages(dossier, report, today, is_decided=is_decided)
+    late = tuple(_late(dossier, found, today))
     standing = UNREADABLE if case is None else status(case.book, case.results)
     facts = _Facts(dossier, found, waiting, lacking, late, report, standing.is_final, today)
     return Overview(
@@ -274,6 +275,11 @@ def _complete(facts: _Facts) -> Next | None:
 
 
 def _close(facts: _Facts) -> Next:
+    conversation = facts.dossier.book.conversation
+    day = conversation.on or facts.dossier.book.steps.day
+    if facts.state("gesprek") is not State.DONE and day is not None and day > facts.today:
+        sentence = f"Er ontbreekt niets. Houd het gesprek op {full_day(day)}, en sluit de ronde af."
+        return facts.step(sentence, "g", "gesprek")
     return facts.step("Er ontbreekt niets. Sluit de ronde af.", "p", "afsluiten")
 
 

@@ -59,10 +59,15 @@ class Report(Enum):
     UNKNOWN = "Dit is te zeggen als alle bestanden te lezen zijn."
 
 
-def stages(dossier: Dossier, report: Report, today: date) -> tuple[Stage, ...]:
-    """Return every step of the method in its order; what is ticked by hand counts as done."""
+def stages(
+    dossier: Dossier, report: Report, today: date, *, is_decided: bool = False
+) -> tuple[Stage, ...]:
+    """Return every step of the method in its order; what is ticked by hand counts as done.
+
+    ``is_decided`` tells whether every decision was taken that a report of now asks for.
+    """
     ticked = {step.id: step.done_on for step in dossier.book.steps.steps if step.done_on}
-    return tuple(_stages(dossier, report, ticked, today))
+    return tuple(_stages(dossier, report, ticked, today, is_decided=is_decided))
 
 
 def turnout(dossier: Dossier, source: Source) -> Turnout:
@@ -80,6 +85,8 @@ def overdue_steps(dossier: Dossier, found: tuple[Stage, ...], today: date) -> It
     book = dossier.book
     if book.steps.are_both_closed:
         done.add("sluiten")
+    if book.conversation.on is not None and book.conversation.on <= today:
+        done.add("gesprek")  # it was held, though some decision may be missing
     steps = book.steps.steps
     names = [step.id for step in steps]
     if book.closure is not None:
@@ -93,14 +100,20 @@ def overdue_steps(dossier: Dossier, found: tuple[Stage, ...], today: date) -> It
 
 
 def _stages(
-    dossier: Dossier, report: Report, ticked: Mapping[str, date], today: date
+    dossier: Dossier,
+    report: Report,
+    ticked: Mapping[str, date],
+    today: date,
+    *,
+    is_decided: bool,
 ) -> Iterator[Stage]:
     yield _side(dossier, Source.SELF, "zelfanalyse", ticked)
     yield _side(dossier, Source.EXTERNAL, "blik-van-buiten", ticked)
     yield Stage("visitatie", "Visitatie", *_panel(dossier, ticked))
-    yield Stage("leertraject", "Leertraject", *_learning(dossier))
-    yield Stage("rapport", "Rapport", *_report(dossier, report))
-    yield Stage("gesprek", "Gesprek", *_conversation(dossier, ticked, today))
+    yield Stage("leertraject", "Leertraject", *_learning(dossier, today))
+    yield Stage("rapport", "Rapport", *_report(dossier, report, ticked))
+    talk = _conversation(dossier, ticked, today, is_decided=is_decided)
+    yield Stage("gesprek", "Gesprek", *talk)
     yield Stage("acties", "Acties", *_actions(dossier))
     yield Stage("afsluiten", "Afsluiten en terugkijken", *_closing(dossier))
 
@@ -142,7 +155,7 @@ def _panel(dossier: Dossier, ticked: Mapping[str, date]) -> tuple[State, str]:
     return State.OPEN, "mag, als beide dicht zijn"
 
 
-def _learning(dossier: Dossier) -> tuple[State, str]:
+def _learning(dossier: Dossier, today: date) -> tuple[State, str]:
     track = dossier.book.learning
     if track is None or not track.begun:
         if dossier.book.closure is not None:
@@ -150,28 +163,38 @@ def _learning(dossier: Dossier) -> tuple[State, str]:
         return State.OPEN, "mag; er is geen leervraag"
     number = len(track.begun)
     told = "1 leervraag" if number == 1 else f"{number} leervragen"
-    if track.fed_back_on is not None:
+    if track.fed_back_on is not None and track.fed_back_on <= today:
         return State.DONE, f"{told}, teruggekoppeld op {full_day(track.fed_back_on)}"
     if track.day is not None:
         return State.BUSY, f"{told}, de dag is {full_day(track.day)}"
     return State.BUSY, told
 
 
-def _report(dossier: Dossier, report: Report) -> tuple[State, str]:
+def _report(dossier: Dossier, report: Report, ticked: Mapping[str, date]) -> tuple[State, str]:
+    """Return how far the report is: while answers may still come in, it is not the last one."""
     if not dossier.every_response:
         return State.OPEN, "er zijn nog geen antwoorden"
+    book = dossier.book
+    may_grow = book.steps.open_sides and book.closure is None and "rapport" not in ticked
+    if report is Report.CURRENT and may_grow:
+        return State.BUSY, "het rapport heeft alle antwoorden, maar niet alles is gesloten"
     states = {Report.NONE: State.OPEN, Report.CURRENT: State.DONE}
     state = states.get(report, State.BUSY)
     return state, report.value[0].lower() + report.value[1:].removesuffix(".")
 
 
-def _conversation(dossier: Dossier, ticked: Mapping[str, date], today: date) -> tuple[State, str]:
+def _conversation(
+    dossier: Dossier, ticked: Mapping[str, date], today: date, *, is_decided: bool
+) -> tuple[State, str]:
+    """Return how far the conversation is: whoever wrote down one note is not done yet."""
     book = dossier.book
     decided = sum(point.decision is not None for point in book.conversation.points)
     told = "1 besluit" if decided == 1 else f"{decided} besluiten"
     on = book.conversation.on or ticked.get("gesprek")
     if on is not None and on <= today:
-        return State.DONE, f"gehouden op {full_day(on)}, {told}"
+        if is_decided or "gesprek" in ticked or book.closure is not None:
+            return State.DONE, f"gehouden op {full_day(on)}, {told}"
+        return State.BUSY, f"begonnen op {full_day(on)}, {told}"
     if book.conversation.points:
         return State.BUSY, told
     day = on or book.steps.day
