@@ -157,6 +157,15 @@ def test_what_cannot_be_a_round_changes_nothing(
     assert before == bytes_of(place)
 
 
+def test_an_earlier_round_has_no_next_one(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It would take the earlier round out of the dossier; the dossier itself is named."""
+    run(capsys, "ronde", place, "2027")
+    before = bytes_of(place)
+    done = run(capsys, "ronde", place / ROUNDS / "2026", "2028")
+    assert (ExitCode.USAGE, before) == (done.exit_code, bytes_of(place))
+    assert f"Begin de nieuwe in '{place.resolve()}'." in done.err
+
+
 def test_a_round_that_is_open_needs_a_yes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

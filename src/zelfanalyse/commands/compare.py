@@ -12,7 +12,7 @@ from zelfanalyse import output
 from zelfanalyse.commands.arguments import Overwrite
 from zelfanalyse.commands.showing import needs_places, note_all, show
 from zelfanalyse.dossier import folder as dossier_folder
-from zelfanalyse.dossier.folder import ROUNDS
+from zelfanalyse.dossier import rounds
 from zelfanalyse.errors import ExitCode, WrongUseError
 from zelfanalyse.progress.case import Case
 from zelfanalyse.report import formats
@@ -70,7 +70,7 @@ def _needs_different(dossiers: Sequence[Dossier]) -> None:
             raise WrongUseError(
                 f"'{other.folder}' staat er twee keer.", "Noem elk dossier één keer."
             )
-        if _home(one).samefile(_home(other)):
+        if rounds.home(one.folder).samefile(rounds.home(other.folder)):
             raise WrongUseError(
                 f"'{one.folder}' en '{other.folder}' zijn rondes van één dossier.",
                 "Twee rondes staan naast elkaar in het rapport, bij 'Toen en nu'.",
@@ -80,12 +80,6 @@ def _needs_different(dossiers: Sequence[Dossier]) -> None:
                 f"In '{one.folder}' en '{other.folder}' staan antwoorden van dezelfde mensen.",
                 "Noem van elk dossier één map, en geen kopie.",
             )
-
-
-def _home(dossier: Dossier) -> Path:
-    """Return the folder of a dossier, also of one of its rounds."""
-    folder = dossier.folder.resolve()
-    return folder.parents[1] if folder.parent.name == ROUNDS else folder
 
 
 def _people(dossier: Dossier) -> set[str]:

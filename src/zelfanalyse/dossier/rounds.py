@@ -52,6 +52,14 @@ def earlier(dossier: Dossier) -> tuple[Dossier, ...]:
     return tuple(sorted(found, key=lambda item: (_end(item), item.settings.round), reverse=True))
 
 
+def home(folder: Path) -> Path:
+    """Return the folder of the dossier that a folder is an earlier round of, or else itself."""
+    here = folder.resolve()
+    if here.parent.name == ROUNDS and dossier_folder.is_dossier(here.parents[1]):
+        return here.parents[1]
+    return here
+
+
 def _end(dossier: Dossier) -> date:
     """Return the day on which a round was closed, or else that of its last answer."""
     if dossier.book.closure is not None:
@@ -66,7 +74,7 @@ def begin(dossier: Dossier, name: str, lists: Sequence[Path] = ()) -> Dossier:
     ``lists`` are newer versions of its lists. Raises ``WrongUseError`` for a name that cannot be
     or a list that it does not have, and ``StorageError`` when the disk refuses.
     """
-    _check_name(dossier, name)
+    _needs_beginning(dossier, name)
     folder = dossier.folder
     newer = _newer(dossier, lists)
     document, findings = toml_file.read(folder / SETTINGS)
@@ -85,8 +93,11 @@ def begin(dossier: Dossier, name: str, lists: Sequence[Path] = ()) -> Dossier:
     return dossier_folder.load(folder)
 
 
-def _check_name(dossier: Dossier, name: str) -> None:
-    """Raise ``WrongUseError`` when a round cannot have this name."""
+def _needs_beginning(dossier: Dossier, name: str) -> None:
+    """Raise ``WrongUseError`` when a round cannot begin here, or cannot have this name."""
+    if home(dossier.folder) != dossier.folder.resolve():
+        message = f"'{dossier.folder}' is een eerdere ronde."
+        raise WrongUseError(message, f"Begin de nieuwe in '{home(dossier.folder)}'.")
     if name != transition.folder_name(name):
         hint = f"Bijvoorbeeld: '{transition.folder_name(name)}'."
         raise WrongUseError(f"'{name}' kan geen naam van een ronde zijn.", hint)
