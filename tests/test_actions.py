@@ -12,6 +12,7 @@ from tests.dossier.builders import asked, bytes_of, factor, on_disk
 from zelfanalyse.commands import actions as command
 from zelfanalyse.dossier import book, folder
 from zelfanalyse.dossier.actions import Action, Actions, Kind, LearningMode, Progress
+from zelfanalyse.dossier.closure import Closure
 from zelfanalyse.dossier.conversation import Conversation, Decision, Point
 from zelfanalyse.dossier.open_page import SLOT, OpenPages
 from zelfanalyse.errors import ExitCode, StorageError
@@ -198,6 +199,19 @@ def test_a_dossier_without_actions_tells_how_to_make_one(place: Path, run: Run) 
     assert (ExitCode.OK, "") == (done.exit_code, done.out)
     assert f"zelfanalyse gesprek {place}" in done.err
     assert "--toevoegen" in done.err
+
+
+def test_who_reads_the_actions_hears_how_to_change_one(place: Path, run: Run) -> None:
+    """In the conversation while the round is open, and at any time by its name."""
+    ends = f"zelfanalyse acties {place} --klaar actie-1 --uitkomst 'Het werkt'"
+    book.save(place, Actions(actions=(CALL,)))
+    told = run("acties", place).err
+    assert f"zelfanalyse gesprek {place}" in told
+    assert ends in told
+    book.save(place, Closure(on=date(2027, 1, 1), fingerprint="0" * 12))
+    told = run("acties", place).err
+    assert "gesprek" not in told
+    assert ends in told
 
 
 def test_nobody_changes_actions_that_are_open_elsewhere(place: Path, run: Run) -> None:

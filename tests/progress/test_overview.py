@@ -268,7 +268,10 @@ def test_the_next_thing_follows_the_method(full: Dossier) -> None:
     actions = Book(
         steps=SHUT, actions=Actions(actions=(bare,)), conversation=Conversation(on=BEFORE)
     )
-    assert "acties" == seen(with_book(told(full), actions)).next.command[0]
+    assert "gesprek" == seen(with_book(told(full), actions)).next.command[0]
+    loose = bare.model_copy(update={"id": "los", "point": None})
+    several = replace(actions, actions=Actions(actions=(ACTION, loose)))
+    assert "acties" == seen(with_book(told(full), several)).next.command[0]
     done = replace(actions, actions=Actions(actions=(ACTION,)))
     assert "afsluiten" == seen(with_book(told(full), done)).next.command[0]
 

@@ -124,8 +124,9 @@ def _only_with(options: Mapping[str, str], what: str, *, allowed: bool) -> None:
 
 
 def _overview(place: Path) -> int:
-    """Show the actions, or tell how to make the first one."""
-    actions = dossier_folder.load(place).book.actions.actions
+    """Show the actions and tell how to change one, or how to make the first one."""
+    book = dossier_folder.load(place).book
+    actions = book.actions.actions
     if not actions:
         example = typed("zelfanalyse", "acties", place, "--toevoegen", "--wat", "Elkaar bellen")
         output.say("Er zijn nog geen acties.")
@@ -133,6 +134,11 @@ def _overview(place: Path) -> int:
         output.say(f"Of zo: {example}")
         return ExitCode.OK
     show(overview(actions, now().date()), screen_by_screen=True)
+    if book.closure is None:
+        output.say(f"Vul een actie aan in het gesprek: {typed('zelfanalyse', 'gesprek', place)}")
+    words = ("--klaar", actions[0].id, "--uitkomst", "Het werkt")
+    ends = typed("zelfanalyse", "acties", place, *words)
+    output.say(f"Is een actie klaar? Noem haar naam, en wat ervan kwam: {ends}")
     return ExitCode.OK
 
 

@@ -15,7 +15,7 @@ from zelfanalyse.dossier.folder import FILLED_IN, SETTINGS
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.dossier.steps import SIDE_NAMES
 from zelfanalyse.progress import follow_up
-from zelfanalyse.progress.requirements import Need, Requirement, requirements
+from zelfanalyse.progress.requirements import Need, Requirement, lacking, requirements
 from zelfanalyse.progress.stages import (
     Report,
     Stage,
@@ -122,14 +122,14 @@ def overview(dossier: Dossier, case: Case | None, waiting: Waiting, today: date)
     Without a case, since some file cannot be read, it tells what the other files say.
     """
     report = Report.UNKNOWN if case is None else _report(dossier, case)
-    lacking: tuple[Requirement, ...] = ()
+    needed: tuple[Requirement, ...] = ()
     if case is not None and dossier.book.closure is None:
-        lacking = tuple(_missing(case, report))
-    is_decided = case is not None and all(item.need is not Need.DECISION for item in lacking)
+        needed = tuple(_missing(case, report))
+    is_decided = case is not None and all(item.need is not Need.DECISION for item in needed)
     found = stages(dossier, report, today, is_decided=is_decided)
     late = tuple(_late(dossier, found, today))
     standing = UNREADABLE if case is None else status(case.book, case.results)
-    facts = _Facts(dossier, found, waiting, lacking, late, report, standing.is_final, today)
+    facts = _Facts(dossier, found, waiting, needed, late, report, standing.is_final, today)
     return Overview(
         dossier=dossier,
         standing=standing.sentence,
@@ -137,7 +137,7 @@ def overview(dossier: Dossier, case: Case | None, waiting: Waiting, today: date)
         stages=found,
         parts=tuple(map(_part, dossier.lists)),
         waiting=waiting,
-        missing=tuple(item.text for item in lacking),
+        missing=tuple(item.text for item in needed),
         late=late,
         next=next(filter(None, (rule(facts) for rule in _RULES))),
     )
@@ -266,6 +266,9 @@ def _talk(facts: _Facts) -> Next | None:
 def _complete(facts: _Facts) -> Next | None:
     if facts.needs(Need.ACTION):
         sentence = "Maak de acties compleet: wie, wanneer, en wat een inwoner ervan merkt."
+        actions = facts.dossier.book.actions.actions
+        if all(item.point is not None for item in actions if lacking(item)):
+            return facts.step(sentence, "g", "gesprek")  # there the fields are filled in
         return facts.step(sentence, "a", "acties")
     if facts.needs(Need.PROFILE):
         return facts.step(f"Vul het profiel aan in {SETTINGS}, met een teksteditor.")
