@@ -58,6 +58,7 @@ def test_a_report_says_why_it_is_a_draft() -> None:
     closure = Closure(on=date(2026, 10, 1), fingerprint="aaaaaaaaaaaa")
     standing = status(Book(closure=closure), [found])
     assert not standing.is_final
+    assert "een nieuwere versie van het programma" in standing.sentence
     assert f"Het kenmerk was aaaaaaaaaaaa, en is nu {fingerprint_of(found)}." in standing.sentence
 
 

@@ -33,5 +33,6 @@ def status(book: Book, results: Sequence[Result]) -> Standing:
     return Standing(
         is_final=False,
         sentence=f"Weer een concept: deze ronde is afgesloten op {full_day(closure.on)}, en daarna "
-        f"zijn de cijfers veranderd. Het kenmerk was {closure.fingerprint}, en is nu {found}.",
+        "zijn de cijfers veranderd. Dat komt door andere bestanden, of door een nieuwere versie "
+        f"van het programma. Het kenmerk was {closure.fingerprint}, en is nu {found}.",
     )
