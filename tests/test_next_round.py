@@ -16,7 +16,10 @@ from tests.rounds import LIST, run, whole
 from tests.test_closing import START, TOLD, typing
 from zelfanalyse import toml_file
 from zelfanalyse.dossier import folder, rounds, transition
+from zelfanalyse.dossier.actions import Actions
+from zelfanalyse.dossier.conversation import Conversation
 from zelfanalyse.dossier.folder import ROUNDS, SETTINGS
+from zelfanalyse.dossier.open_page import SLOT, OpenPages
 from zelfanalyse.errors import ExitCode, StorageError, ZelfanalyseError
 from zelfanalyse.intake import take_in
 from zelfanalyse.questionnaire.model import OpenQuestion
@@ -164,6 +167,21 @@ def test_an_earlier_round_has_no_next_one(place: Path, capsys: pytest.CaptureFix
     done = run(capsys, "ronde", place / ROUNDS / "2026", "2028")
     assert (ExitCode.USAGE, before) == (done.exit_code, bytes_of(place))
     assert f"Begin de nieuwe in '{place.resolve()}'." in done.err
+
+
+def test_a_round_waits_for_the_conversation_to_end(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is decided in another window belongs to the round of then."""
+    talking = OpenPages(place, Conversation, Actions)
+    talking.needs_hold()
+    before = bytes_of(place)
+    done = run(capsys, "ronde", place, "2027")
+    assert (ExitCode.USAGE, before) == (done.exit_code, bytes_of(place))
+    assert "Sluit dat venster eerst." in done.err
+    talking.release()
+    assert ExitCode.OK == run(capsys, "ronde", place, "2027").exit_code
+    assert not (place / SLOT).exists()
 
 
 def test_a_round_that_is_open_needs_a_yes(

@@ -11,7 +11,10 @@ import typer
 from zelfanalyse.commands.arguments import DossierFolder, typed, yes
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier import rounds, transition
+from zelfanalyse.dossier.actions import Actions
+from zelfanalyse.dossier.conversation import Conversation
 from zelfanalyse.dossier.folder import ROUNDS, SETTINGS
+from zelfanalyse.dossier.open_page import OpenPages
 from zelfanalyse.errors import ExitCode, WrongUseError
 from zelfanalyse.output import say
 from zelfanalyse.questionnaire import library
@@ -38,7 +41,12 @@ def run(
         say("Er is niets veranderd.")
         return ExitCode.OK
     lists: list[Path] = [library.find(name) for name in lijst or ()]
-    begun = rounds.begin(opened, visible(naam).strip(), lists)
+    pages = OpenPages(dossier, Conversation, Actions)
+    pages.needs_hold()  # a conversation that goes on would end up in the new round
+    try:
+        begun = rounds.begin(opened, visible(naam).strip(), lists)
+    finally:
+        pages.release()
     aside = dossier / ROUNDS / transition.folder_name(opened.settings.round)
     say(f"Ronde {begun.settings.round} is begonnen. Ronde {opened.settings.round} staat heel in:")
     say(f"  {aside}")
