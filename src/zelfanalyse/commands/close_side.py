@@ -55,4 +55,3 @@ def run(
         command = typed("zelfanalyse", "visitatie", dossier)
         say(f"Beide kanten zijn gesloten. Komt er een visitatiecommissie? Ga verder met: {command}")
     return ExitCode.OK
-
