@@ -13,6 +13,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -332,3 +333,26 @@ def test_a_folder_without_rights_is_told_at_once(tmp_path: Path) -> None:
     terminal.wait_for("✓ bewaard")
     assert {"s1": 1, "s2": 2, "s3": 3} == opened(folder, questionnaire).statements
     terminal.kill()
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.02, 0.04])
+def test_a_terminal_that_is_gone_while_it_is_drawn_on_leaves_no_program_behind(
+    tmp_path: Path, moment: float
+) -> None:
+    """It would hold its file for ever, and the next person could only read."""
+    _, findings = load(tmp_path, WITH_A_TEXT)
+    assert [] == findings
+    terminal = started(tmp_path)
+    terminal.wait_for("Enter")
+    terminal.press(ENTER)
+    terminal.wait_for("Wat wilt u nog kwijt?")
+    terminal.press("woord " * 60)
+    time.sleep(moment)
+    pid = terminal.program.pid
+    assert pid is not None
+    os.close(terminal.program.child_fd)
+    terminal.program.closed = True
+    end = time.monotonic() + 30
+    while os.waitpid(pid, os.WNOHANG) == (0, 0):
+        assert time.monotonic() < end, "still running"
+        time.sleep(0.1)

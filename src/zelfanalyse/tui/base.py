@@ -23,6 +23,8 @@ from zelfanalyse.tui.screens.too_small import TooSmallScreen
 from zelfanalyse.tui.size import MIN_COLUMNS, MIN_ROWS
 from zelfanalyse.tui.theme import DARK, THEMES
 
+LAST_SECONDS = 5  # for saving, once the terminal is gone
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -97,11 +99,16 @@ class BaseApp(App[None], inherit_bindings=False):
         return DARK.variables
 
     async def on_mount(self) -> None:
-        """Save what is being typed when the terminal is closed or the system stops the program."""
+        """Save what is being typed when the terminal is closed or the system stops the program.
+
+        Textual can wait for ever for a terminal that is gone, and would keep its files from
+        others. So the system ends what has not ended by itself: an alarm is heard whatever waits.
+        """
         if os.name == "posix":
             loop = asyncio.get_running_loop()
             for number in (signal.SIGHUP, signal.SIGTERM):
                 loop.add_signal_handler(number, lambda: self.call_later(self._stopped))
+                signal.signal(number, lambda *_: signal.alarm(LAST_SECONDS))  # beside the loop
 
     async def draw(self) -> None:
         """Draw every screen that is open."""
