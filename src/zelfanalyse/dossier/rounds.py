@@ -15,8 +15,7 @@ from zelfanalyse.dossier.model import Settings
 from zelfanalyse.dossier.rewriting import rewritten
 from zelfanalyse.errors import Finding, RefusedError, WrongUseError
 from zelfanalyse.questionnaire.fingerprint import fingerprint
-from zelfanalyse.questionnaire.library import open_questionnaire
-from zelfanalyse.questionnaire.model import Questionnaire
+from zelfanalyse.questionnaire.library import open_questionnaire, read_questionnaire
 from zelfanalyse.questionnaire.own import with_own_questions
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zelfanalyse.dossier.folder import Dossier
+    from zelfanalyse.questionnaire.model import Questionnaire
     from zelfanalyse.response.model import QuestionnaireRef
     from zelfanalyse.toml_lines import KeyPath
 
@@ -136,14 +136,7 @@ def _with_own(path: Path, newer: Questionnaire, older: Questionnaire) -> _List:
     asked = {item.text for item in newer.open_questions}
     own = [item.text for item in older.open_questions if item.own and item.text not in asked]
     text = with_own_questions(path.read_text("utf-8-sig"), own)
-    document, findings = toml_file.parse(text, path)
-    questionnaire = None
-    if document is not None:
-        questionnaire, wrong = record.build(Questionnaire, document)
-        findings += wrong
-    if questionnaire is None:
-        raise RefusedError(findings)
-    return _List(text, questionnaire)
+    return _List(text, read_questionnaire(text, path))
 
 
 def _changes(dossier: Dossier, name: str, newer: Mapping[str, _List]) -> dict[KeyPath, Any]:

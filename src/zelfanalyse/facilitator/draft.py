@@ -10,15 +10,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from zelfanalyse import toml_file
+from zelfanalyse.dossier.folder import QUESTIONNAIRE
 from zelfanalyse.dossier.model import MINIMUM_GROUP, MINIMUM_GROUP_FLOOR, Perspective, Source
 from zelfanalyse.dossier.profile import Archive, Context, OccasionKind, Profile, Role
 from zelfanalyse.dossier.steps import Steps
 from zelfanalyse.dossier.template import STANDARD_PERSPECTIVES, NewDossier, PinnedList
-from zelfanalyse.errors import RefusedError, WrongUseError
+from zelfanalyse.errors import WrongUseError
 from zelfanalyse.facilitator.reading import read_date, read_number, read_pairs
 from zelfanalyse.progress import planning
-from zelfanalyse.questionnaire.load import judged
+from zelfanalyse.questionnaire.library import read_questionnaire
 from zelfanalyse.questionnaire.model import MAX_LINE
 from zelfanalyse.questionnaire.own import LONGEST, with_own_questions
 from zelfanalyse.questionnaire.rules import MOST_OWN
@@ -291,13 +291,7 @@ class Draft:
 
 def pinned(text: str) -> PinnedList:
     """Return a list with its text. Raises ``RefusedError`` with what is wrong in it."""
-    document, findings = toml_file.parse(text, Path("vragenlijst.toml"))
-    questionnaire = None
-    if document is not None:
-        questionnaire, findings = judged(document)
-    if questionnaire is None:
-        raise RefusedError(findings)
-    return PinnedList(questionnaire, text)
+    return PinnedList(read_questionnaire(text, Path(QUESTIONNAIRE)), text)
 
 
 def _count(group: Group) -> int | None:

@@ -221,14 +221,18 @@ def _collect(facts: _Facts) -> Next | None:
     counts = {source: turnout(facts.dossier, source) for source in Source}
     if not any(item.people for item in counts.values()):
         return facts.step(
-            "Nodig mensen uit, van binnen en van buiten. Laat hen de lijst invullen.",
+            "Nodig mensen uit, van binnen en van buiten. Stuur hun de bestanden van het dossier, "
+            "of laat hen hier invullen.",
             "v",
             "invullen",
         )
     for source in open_sides:
         if not counts[source].people:
             where = "binnen" if source is Source.SELF else "buiten"
-            sentence = f"Er zijn nog geen antwoorden van {where}. Nodig die mensen uit."
+            sentence = (
+                f"Er zijn nog geen antwoorden van {where}. Nodig die mensen uit, of laat hen hier "
+                "invullen."
+            )
             return facts.step(sentence, "v", "invullen")
     source = open_sides[0]
     name = SIDE_NAMES[source]
