@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from zelfanalyse.startup import quick, without_plugins
+from zelfanalyse.startup import hasten
 
 
 def main() -> int:
     """Run one command and return its exit code."""
-    without_plugins()
-    with quick():
-        from zelfanalyse import cli  # noqa: PLC0415 - imported quickly
+    hasten()
+    from zelfanalyse import cli  # noqa: PLC0415 - not before it is hastened
+
     return cli.main()
 
 

@@ -13,7 +13,6 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from zelfanalyse.errors import ExitCode, WrongUseError
-from zelfanalyse.startup import quick
 from zelfanalyse.text import visible
 
 if TYPE_CHECKING:
@@ -84,8 +83,7 @@ class DutchGroup(TyperGroup):
         known = {**self.told, **({_FOLDER: self.for_folder} if self.for_folder else {})}
         if cmd_name in known and cmd_name not in self.commands:
             module, text = known[cmd_name]
-            with quick():
-                run = import_module(f"{self.package}.{module}").run
+            run = import_module(f"{self.package}.{module}").run
             alone = typer.Typer(add_completion=False, rich_markup_mode=None)
             alone.command(cmd_name, cls=DutchCommand, help=text)(run)
             self.add_command(typer.main.get_command(alone))

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 import gc
 import os
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+_USUAL: Final = gc.get_threshold()
+_MANY: Final = 200_000  # more objects than are there when the first question is on the screen
 
 
-def without_plugins() -> None:
-    """Let pydantic look for no plugins.
+def hasten() -> None:
+    """Put off what a program need not do while it starts.
 
-    It would read what every package in the environment says of itself, at each start. And what
-    people answer is not for a plugin that something else brought along.
+    Modules make many objects that all live on, and to look for garbage among them, again and
+    again, takes a twentieth of the start: that begins when there are very many of them, or an app
+    has settled.
+
+    And pydantic looks for no plugins. It would read what every package in the environment says of
+    itself, at each start; and what people answer is not for a plugin that something else brought
+    along.
     """
+    gc.set_threshold(_MANY)
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 
-@contextmanager
-def quick() -> Iterator[None]:
-    """Import without looking for garbage.
-
-    Modules make many objects that all live on. To look for garbage among them, again and again,
-    takes a fifth of the start; what is there afterwards need never be looked at.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
+def settle() -> None:
+    """Look for garbage as usual from now on, but never among what the start has made."""
+    gc.freeze()
+    gc.set_threshold(*_USUAL)

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from zelfanalyse import record, toml_file
-from zelfanalyse.questionnaire import load as loader
+from zelfanalyse.questionnaire.load import load as load_file
 from zelfanalyse.questionnaire.model import Questionnaire
+from zelfanalyse.questionnaire.review import review
 
 if TYPE_CHECKING:
     from zelfanalyse.errors import Finding
@@ -54,14 +55,14 @@ class Told(NamedTuple):
 
 
 def load(folder: Path, text: str) -> tuple[Questionnaire | None, list[Finding]]:
-    """Return what the loader makes of a text, by way of a file in this folder."""
+    """Return the list in a text, if any, and all that a review says about it."""
     path = folder / "lijst.toml"
     path.write_text(text, encoding="utf-8")
-    return loader.load(path)
+    return load_file(path)[0], review(path)
 
 
 def told(folder: Path, text: str) -> list[Told]:
-    """Return everything the loader says about a text."""
+    """Return everything a review says about a text."""
     _, findings = load(folder, text)
     assert {folder / "lijst.toml"} >= {finding.file for finding in findings}
     return [Told(finding.line, finding.message, finding.hint) for finding in findings]

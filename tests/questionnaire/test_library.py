@@ -9,8 +9,8 @@ import pytest
 from tests.questionnaire.lists import SMALL
 from zelfanalyse.errors import ExitCode, RefusedError, WrongUseError
 from zelfanalyse.questionnaire import library
-from zelfanalyse.questionnaire.load import load
 from zelfanalyse.questionnaire.model import Display
+from zelfanalyse.questionnaire.review import review
 
 
 def test_six_lists_are_built_in() -> None:
@@ -88,10 +88,9 @@ def test_the_learning_track_pairs_what_was_done_with_its_effect() -> None:
 @pytest.mark.parametrize("name", library.built_in())
 def test_a_built_in_list_has_no_findings(name: str) -> None:
     """No errors, and no advice on its wording either."""
-    questionnaire, findings = load(library.built_in()[name])
-    assert [] == [str(finding) for finding in findings]
-    assert questionnaire is not None
-    assert name == questionnaire.id  # the file is named after its list
+    path = library.built_in()[name]
+    assert [] == [str(finding) for finding in review(path)]
+    assert name == library.open_questionnaire(path).id  # the file is named after its list
 
 
 def test_a_list_is_found_by_its_name() -> None:

@@ -14,7 +14,8 @@ from tests.questionnaire.lists import EVERY_KIND, SMALL, Told, load, told
 from tests.strategies import texts, toml_tables, toml_values
 from zelfanalyse import toml_file
 from zelfanalyse.errors import Finding, Severity, is_refused
-from zelfanalyse.questionnaire import load as loader
+from zelfanalyse.questionnaire.load import load as load_file
+from zelfanalyse.questionnaire.review import review
 
 VALID = tomllib.loads(EVERY_KIND)
 
@@ -24,8 +25,7 @@ def load_data(data: dict[str, Any]) -> tuple[bool, list[Finding]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "lijst.toml"
         toml_file.write(path, data)
-        questionnaire, findings = loader.load(path)
-    return questionnaire is not None, findings
+        return load_file(path)[0] is not None, review(path)
 
 
 def copied(value: Any) -> Any:

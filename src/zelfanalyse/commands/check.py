@@ -10,7 +10,7 @@ import typer
 from zelfanalyse.errors import ExitCode, is_refused
 from zelfanalyse.output import put, say
 from zelfanalyse.questionnaire import library
-from zelfanalyse.questionnaire.load import load
+from zelfanalyse.questionnaire.review import review
 from zelfanalyse.text import visible
 
 
@@ -25,10 +25,10 @@ def run(
     """Print every finding in the lists."""
     refused = False
     for path in files:
-        questionnaire, findings = load(library.find_if_built_in(path))
+        findings = review(library.find_if_built_in(path))
         for finding in findings:
             put(visible(str(finding)))
-        refused = refused or questionnaire is None or is_refused(findings)
+        refused = refused or is_refused(findings)
         if not findings:
             say(f"{path}: in orde.")
     return ExitCode.FINDINGS if refused else ExitCode.OK

@@ -19,7 +19,6 @@ from zelfanalyse.facilitator.notebook import Notebook, opened_pages
 from zelfanalyse.output import say
 from zelfanalyse.progress.case import Case
 from zelfanalyse.report.talking_points import on_paper
-from zelfanalyse.startup import quick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,10 +80,7 @@ def _may_show(opened: Dossier, *, asks: bool) -> bool:
 
 def _hold(notebook: Notebook, dossier: Path) -> None:
     """Show the conversation until someone stops."""
-    with quick():
-        from zelfanalyse.facilitator.conversation import (  # noqa: PLC0415 - only on a screen
-            ConversationApp,
-        )
+    from zelfanalyse.facilitator.conversation import ConversationApp  # noqa: PLC0415 - only here
 
     screen.run(ConversationApp(notebook, tuple(_after(dossier)), *screen.liked()))
 

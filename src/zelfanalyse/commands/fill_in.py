@@ -16,7 +16,6 @@ from zelfanalyse.days import now
 from zelfanalyse.errors import ExitCode, StorageError, WrongUseError
 from zelfanalyse.output import say, speak_utf8
 from zelfanalyse.response.model import LARGEST_GROUP, SMALLEST_GROUP
-from zelfanalyse.startup import quick
 from zelfanalyse.workplace import desk_for
 
 if TYPE_CHECKING:
@@ -124,8 +123,7 @@ def _on_screen(desk: Desk) -> FillInApp:
     """Return the face on the whole screen."""
     instead = "Start het zonder pijp of omleiding, of met --eenvoudig."
     screen.needs_terminal("Invullen op het scherm", instead)
-    with quick():
-        from zelfanalyse.tui.app import FillInApp  # noqa: PLC0415 - no other command needs it
+    from zelfanalyse.tui.app import FillInApp  # noqa: PLC0415 - no other command needs it
 
     return FillInApp(desk, *screen.liked())
 

@@ -17,7 +17,6 @@ from zelfanalyse.days import now
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.errors import ExitCode, WrongUseError
 from zelfanalyse.output import say
-from zelfanalyse.startup import quick
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,8 +41,7 @@ def run(context: typer.Context, dossier: DossierFolder) -> int:
     screen.needs_terminal(
         "Het dossier openen", f"Gebruik '{typed('zelfanalyse', 'stand', dossier)}'."
     )
-    with quick():
-        from zelfanalyse.facilitator.home import ErrandApp, HomePage  # noqa: PLC0415 - slow
+    from zelfanalyse.facilitator.home import ErrandApp, HomePage  # noqa: PLC0415 - slow
 
     def opened(_: Path | None) -> ErrandApp:
         return ErrandApp(lambda: HomePage(dossier, _today), *screen.liked())
@@ -54,9 +52,8 @@ def run(context: typer.Context, dossier: DossierFolder) -> int:
 def begin(do: Do) -> int:
     """Show the start screen until someone stops."""
     screen.needs_terminal("Het beginscherm", "Kijk met 'zelfanalyse --help'.")
-    with quick():
-        from zelfanalyse.facilitator.home import ErrandApp  # noqa: PLC0415 - slow
-        from zelfanalyse.facilitator.start import StartPage  # noqa: PLC0415 - slow
+    from zelfanalyse.facilitator.home import ErrandApp  # noqa: PLC0415 - slow
+    from zelfanalyse.facilitator.start import StartPage  # noqa: PLC0415 - slow
 
     def opened(dossier: Path | None) -> ErrandApp:
         return ErrandApp(lambda: StartPage(Path(), _today, dossier), *screen.liked())

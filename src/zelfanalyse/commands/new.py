@@ -22,7 +22,6 @@ from zelfanalyse.output import put, say, speak_utf8
 from zelfanalyse.progress.planning import notice
 from zelfanalyse.questionnaire import library
 from zelfanalyse.questionnaire.model import Size
-from zelfanalyse.startup import quick
 from zelfanalyse.text import visible
 from zelfanalyse.workplace import chosen
 
@@ -235,9 +234,8 @@ def _on_screen(place: Path, draft: Draft) -> bool:
     """Let someone think the dossier out on the screen; return whether it was made."""
     instead = "Geef --naam en --aanleiding, of --eenvoudig."
     screen.needs_terminal("Een dossier maken op het scherm", instead)
-    with quick():
-        from zelfanalyse.facilitator.app import FacilitatorApp  # noqa: PLC0415 - only here
-        from zelfanalyse.facilitator.wizard import WizardPage  # noqa: PLC0415 - only here
+    from zelfanalyse.facilitator.app import FacilitatorApp  # noqa: PLC0415 - only here
+    from zelfanalyse.facilitator.wizard import WizardPage  # noqa: PLC0415 - only here
 
     app = FacilitatorApp(partial(WizardPage, place, draft), *screen.liked())
     screen.run(app)

@@ -22,7 +22,7 @@ from zelfanalyse.dossier.ledger import Noted, Register
 from zelfanalyse.dossier.model import Settings
 from zelfanalyse.dossier.steps import Steps
 from zelfanalyse.dossier.template import settings_text
-from zelfanalyse.errors import Finding, RefusedError, WrongUseError, is_refused
+from zelfanalyse.errors import Finding, RefusedError, WrongUseError
 from zelfanalyse.questionnaire.fingerprint import fingerprint
 from zelfanalyse.questionnaire.load import load as load_questionnaire
 from zelfanalyse.questionnaire.rules import no_control_characters
@@ -141,8 +141,8 @@ def read(folder: Path) -> tuple[Dossier | None, list[Finding]]:
     transition.finish(folder, SETTINGS, ROUNDS, _names_of_round())
     document, findings = toml_file.read(folder / SETTINGS)
     settings, wrong = (None, []) if document is None else record.build(Settings, document)
-    questionnaire, doubts = load_questionnaire(folder / QUESTIONNAIRE)
-    findings += [*wrong, *(finding for finding in doubts if is_refused([finding]))]
+    questionnaire, broken = load_questionnaire(folder / QUESTIONNAIRE)
+    findings += [*wrong, *broken]
     if document is None or settings is None or questionnaire is None:
         return None, findings
     findings += _settings_findings(document, settings, questionnaire)
@@ -178,8 +178,7 @@ def _part(
     """Return one of the other lists as a dossier, or none and what is wrong."""
     reference = settings.more_lists[index]
     place = folder / PARTS / reference.id
-    questionnaire, doubts = load_questionnaire(place / QUESTIONNAIRE)
-    findings = [finding for finding in doubts if is_refused([finding])]
+    questionnaire, findings = load_questionnaire(place / QUESTIONNAIRE)
     if questionnaire is None:
         return None, findings
     findings += _pinned(document, ("extra_lijst", index), reference, questionnaire)

@@ -11,7 +11,7 @@ from zelfanalyse.tui.widgets.drawn import Drawn
 from zelfanalyse.tui.widgets.head import Hints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from zelfanalyse.facilitator.home_text import Line
 
@@ -28,24 +28,24 @@ class Lines(Drawn):
         self._lines = tuple(lines)
         self.redraw()
 
-    def text(self, width: int) -> Content:
+    def lines(self, width: int) -> Sequence[Content]:
         """Return the lines at this width."""
-        return Content("\n").join(row for line in self._lines for row in _rows(line, width))
+        return [row for line in self._lines for row in _rows(line, width)]
 
 
 class KeyRow(Hints):
     """All keys of a page, over as many lines as they need."""
 
-    def text(self, width: int) -> Content:
+    def lines(self, width: int) -> Sequence[Content]:
         """Return the keys, none of them cut."""
-        lines: list[Content] = []
+        rows: list[Content] = []
         for part in self.parts():
-            longer = Content("   ").join([lines[-1], part]) if lines else part
-            if lines and longer.cell_length <= width:
-                lines[-1] = longer
+            longer = Content("   ").join([rows[-1], part]) if rows else part
+            if rows and longer.cell_length <= width:
+                rows[-1] = longer
             else:
-                lines.append(part)
-        return Content("\n").join(lines)
+                rows.append(part)
+        return [line for row in rows for line in row.wrap(width)]
 
 
 def _rows(line: Line, width: int) -> list[Content]:

@@ -99,11 +99,11 @@ class Drawing(Drawn):
         self._draw = draw
         self.redraw()
 
-    def text(self, width: int) -> Content:
+    def lines(self, width: int) -> Sequence[Content]:
         """Return what is drawn at this width."""
         lines = Lines(width, roomy=self.screen.size.height >= ROOMY)
         self._draw(lines)
-        return lines.content
+        return lines.content.wrap(width)
 
 
 class TalkHead(Head):

@@ -51,9 +51,13 @@ def section_of(session: Session) -> Section:
     factor = session.factor
     if factor is not None:
         clusters = {item.id: item.title for item in session.questionnaire.clusters}
-        asked = tuple(item for item in factor.statements if item in session.questions)
+        asked_ids = {item.id for item in session.questions}
+        asked = tuple(item for item in factor.statements if item.id in asked_ids)
         return Section(clusters[factor.cluster], factor.title, asked)
-    return next(item for item in sections(session) if session.current in item.questions)
+    here = session.current
+    return next(
+        group for group in sections(session) if any(item is here for item in group.questions)
+    )
 
 
 def _factor_titles(questionnaire: Questionnaire) -> dict[str, tuple[str, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zelfanalyse import toml_file
-from zelfanalyse.errors import RefusedError, WrongUseError, is_refused
+from zelfanalyse.errors import RefusedError, WrongUseError
 from zelfanalyse.questionnaire.load import judged, load
 
 if TYPE_CHECKING:
@@ -63,5 +63,5 @@ def read_questionnaire(text: str, path: Path) -> Questionnaire:
 
 def _ready(questionnaire: Questionnaire | None, findings: list[Finding]) -> Questionnaire:
     if questionnaire is None:
-        raise RefusedError(finding for finding in findings if is_refused([finding]))
+        raise RefusedError(findings)
     return questionnaire

@@ -12,8 +12,9 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
-    TypeAdapter,
     ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
 )
 
 from zelfanalyse.questionnaire.model import (
@@ -73,28 +74,23 @@ class BalanceAnswer(Record):
 Answer: TypeAlias = int | str | tuple[str, ...] | BalanceAnswer | Size | Missing
 
 
-def _missing_or(kind: Any, wanted: str) -> BeforeValidator:
+def _missing_or(wanted: str) -> WrapValidator:
     """Turn the two words for a missing answer into ``Missing``; refuse what is no answer at all."""
-    adapter = TypeAdapter(kind)
 
-    def validate(value: Any) -> Any:
+    def validate(value: Any, answer: ValidatorFunctionWrapHandler) -> Any:
         if isinstance(value, str) and value in set(Missing):
             return Missing(value)
         try:
-            return adapter.validate_python(value, strict=True, by_alias=True, by_name=False)
+            return answer(value)
         except ValidationError:
             raise ValueError(f'hier hoort {wanted}, "weet niet" of "nvt"') from None
 
-    return BeforeValidator(validate)
+    return WrapValidator(validate)
 
 
-NumberAnswer = Annotated[int | Missing, _missing_or(int, "een heel getal")]
-ChoiceAnswer = Annotated[
-    tuple[str, ...] | Missing, _missing_or(tuple[str, ...], "een lijst van opties")
-]
-LineAnswer = Annotated[
-    BalanceAnswer | Missing, _missing_or(BalanceAnswer, "{ nu = …, gewenst = … }")
-]
+NumberAnswer = Annotated[int | Missing, _missing_or("een heel getal")]
+ChoiceAnswer = Annotated[tuple[str, ...] | Missing, _missing_or("een lijst van opties")]
+LineAnswer = Annotated[BalanceAnswer | Missing, _missing_or("{ nu = …, gewenst = … }")]
 
 
 def _own_words(value: Any) -> Any:

@@ -17,13 +17,17 @@ from textual.binding import Binding, BindingType
 
 from zelfanalyse.errors import StorageError
 from zelfanalyse.preferences import Preferences
+from zelfanalyse.startup import settle
 from zelfanalyse.tui.screens import later
 from zelfanalyse.tui.screens.page import BasePage, Command
 from zelfanalyse.tui.screens.too_small import TooSmallScreen
 from zelfanalyse.tui.size import MIN_COLUMNS, MIN_ROWS
 from zelfanalyse.tui.theme import DARK, THEMES
 
+COLUMNS = [(0, "-narrow"), (110, "-wide"), (130, "-widest")]  # from so many on
+ROWS = [(0, "-low"), (23, "-high")]
 LAST_SECONDS = 5  # for saving, once the terminal is gone
+_SETTLED = 1.0  # seconds in which the first page and the next one come up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,8 +53,8 @@ class BaseApp(App[None], inherit_bindings=False):
     TITLE = "zelfanalyse"
     CSS_PATH: ClassVar[CSSPathType | None] = STYLES
     ENABLE_COMMAND_PALETTE = False  # its words are English; ours is PaletteScreen
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (130, "-widest")]  # noqa: RUF012  # typed by Textual
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (23, "-high")]  # noqa: RUF012  # typed by Textual
+    HORIZONTAL_BREAKPOINTS = COLUMNS
+    VERTICAL_BREAKPOINTS = ROWS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "stop", show=False, priority=True, id="stop"),
         Binding("ctrl+t", "theme", "volgend thema", show=False, priority=True, id="thema"),
@@ -94,16 +98,25 @@ class BaseApp(App[None], inherit_bindings=False):
         """What who presses Ctrl+C may want to know beside the key that stops."""
         return ""
 
+    @property
+    def shape(self) -> tuple[str, str]:
+        """The classes of a page in a window of this size."""
+        width, height = self.size
+        (*_, columns) = (name for least, name in COLUMNS if width >= least)
+        (*_, rows) = (name for least, name in ROWS if height >= least)
+        return columns, rows
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours that the stylesheet names and Textual does not know."""
         return DARK.variables
 
     async def on_mount(self) -> None:
-        """Save what is being typed when the terminal is closed or the system stops the program.
+        """Settle, and save what is being typed when the terminal is closed or the system stops us.
 
         Textual can wait for ever for a terminal that is gone, and would keep its files from
         others. So the system ends what has not ended by itself: an alarm is heard whatever waits.
         """
+        self.set_timer(_SETTLED, settle)
         if os.name == "posix":
             loop = asyncio.get_running_loop()
             for number in (signal.SIGHUP, signal.SIGTERM):

@@ -47,7 +47,8 @@ class BasePage(Screen[None]):
         return cast("BaseApp", self.app)
 
     def compose(self) -> ComposeResult:
-        """Draw the warning, the page itself and the keys."""
+        """Draw the warning, the page itself and the keys, at once in the shape of the window."""
+        self.set_class(True, *self.base.shape, update=False)  # noqa: FBT003  # Textual's signature
         yield Static(id="banner", markup=False)
         yield from self.body()
         yield Hints(id="hints")

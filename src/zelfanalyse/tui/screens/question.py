@@ -68,8 +68,9 @@ class QuestionScreen(Page):
             self.query_one(Prompt).show(session)
             self.query_one(Remark).show(session, self._state())
             box.show(session)
-            if self._shown != session.current.id:
-                self.query_one("#column").scroll_home(animate=False)
+            column = self.query_one("#column")
+            if self._shown != session.current.id and column.scroll_y:
+                column.scroll_home(animate=False)
             self._shown = session.current.id
             self.notice("")
             await super().draw()

@@ -17,6 +17,8 @@ from zelfanalyse.tui.widgets.drawn import Drawn
 from zelfanalyse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.events import Click
 
@@ -59,17 +61,14 @@ class Track(Drawn):
         room = min(width, 72) - _LEAD - 4 * self.places
         return max(min(room // max(self.places - 1, 1), 12), 0)
 
-    def text(self, width: int) -> Content:
+    def lines(self, width: int) -> Sequence[Content]:
         """Return the question above the line; a mark takes the brackets of its place."""
         gap = self.gap(width)
         mark, name = _NAMES[self.row]
         cursor = "›" if self.here else " "
         style = "bold $accent" if self.here else ""
-        parts: list[Content | str | tuple[str, str]] = [
-            literal(self.question, "" if self.here else "$quiet"),
-            "\n",
-            (f"{cursor} {mark} {name:<9} ", style),
-        ]
+        asked = literal(self.question, "" if self.here else "$quiet").wrap(width)
+        parts: list[str | tuple[str, str]] = [(f"{cursor} {mark} {name:<9} ", style)]
         for number in range(1, self.places + 1):
             line = "─" if number > 1 else ""
             parts.append((line * gap, "$line"))
@@ -77,7 +76,7 @@ class Track(Drawn):
                 parts.append((f"[{mark}{number}]", "bold $accent"))
             else:
                 parts += [(line or " ", "$line"), f" {number} "]
-        return Content.assemble(*parts)
+        return [*asked, *Content.assemble(*parts).wrap(width)]
 
     def on_click(self, event: Click) -> None:
         """Report the place that is nearest to the mouse."""

@@ -11,7 +11,7 @@ from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.events import Click
 
@@ -32,19 +32,15 @@ class Head(Drawn):
     list_title = ""
     part = 0.0
 
-    def text(self, width: int) -> Content:
+    def lines(self, width: int) -> Sequence[Content]:
         """Return two lines over the whole width."""
         room = max(width - len(self.place) - 2, 1)
         title = literal(self.list_title, "$quiet").truncate(room, ellipsis=True)
         gap = " " * (width - title.cell_length - len(self.place))
         done = round(width * self.part)
-        return Content.assemble(
-            title,
-            gap,
-            (self.place, "bold"),
-            "\n",
-            ("━" * done, "$accent"),
-            ("─" * (width - done), "$line"),
+        return (
+            Content.assemble(title, gap, (self.place, "bold")),
+            Content.assemble(("━" * done, "$accent"), ("─" * (width - done), "$line")),
         )
 
 
@@ -70,15 +66,15 @@ class Hints(Drawn):
             for key, text, action in self._hints
         ]
 
-    def text(self, width: int) -> Content:
+    def lines(self, width: int) -> Sequence[Content]:
         """Return as many hints as fit; the last one, how to get out, is never dropped."""
         parts = self.parts()
         for gap in ("   ", "  "):
             if (line := Content(gap).join(parts)).cell_length <= width:
-                return line
+                return (line,)
         while len(parts) > 1 and Content("  ").join(parts).cell_length > width:
             del parts[-2]
-        return Content("  ").join(parts)
+        return Content("  ").join(parts).wrap(width)
 
     def on_click(self, event: Click) -> None:
         """Do what the key does, as the app and in its order: it may take this screen away."""

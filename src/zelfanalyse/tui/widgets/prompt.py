@@ -13,6 +13,8 @@ from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zelfanalyse.response.session import Session
 
 
@@ -33,7 +35,7 @@ class Prompt(Drawn):
         self._question, self._asked = session.text(question), asked_about(session, question)
         self.redraw()
 
-    def text(self, width: int) -> Content:
+    def lines(self, width: int) -> Sequence[Content]:
         """Return the three, with air between them where the window is high enough.
 
         There a statement has room for two lines, so that the answers stay where they are.
@@ -43,9 +45,8 @@ class Prompt(Drawn):
         question = literal(self._question, "bold").wrap(width)
         if self._asked and not low:
             question += [Content("")] * (STATEMENT_LINES - len(question))
-        asked = [literal(self._asked, "$quiet"), *air] if self._asked else []
-        parts = [literal(self._path, "$quiet"), *air, *question, *air, *asked]
-        return Content("\n").join(parts)
+        asked = [*literal(self._asked, "$quiet").wrap(width), *air] if self._asked else []
+        return [*literal(self._path, "$quiet").wrap(width), *air, *question, *air, *asked]
 
 
 class Remark(Drawn):
@@ -65,17 +66,16 @@ class Remark(Drawn):
 
     _comment = _state = _before = _answer = _invitation = ""
 
-    def text(self, width: int) -> Content:
+    def lines(self, width: int) -> Sequence[Content]:
         """Return a line for each that is there; the previous answer and the state share one."""
         before = self._previous(width - len(self._state) - 2)
         gap = " " * max(width - before.cell_length - len(self._state), 1)
-        lines = [
+        said = [
             literal(f"Toelichting: {self._comment}" if self._comment else ""),
             literal(self._invitation),
         ]
-        above = [line.truncate(width, ellipsis=True) for line in lines if line]
-        last = Content.assemble(before, gap, (self._state, "$quiet"))
-        return Content("\n").join([*above, last])
+        above = [line.truncate(width, ellipsis=True) for line in said if line]
+        return [*above, Content.assemble(before, gap, (self._state, "$quiet"))]
 
     def _previous(self, room: int) -> Content:
         """Return the previous question cut off where needed, and its answer always in sight."""

@@ -13,7 +13,7 @@ from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.events import Click
     from textual.widget import Widget
@@ -50,7 +50,7 @@ class Rows(Drawn):
         super().__init__(id=id)
         self.rows = tuple(rows)
         self.cursor = ""
-        self._drawn: tuple[tuple[Row, ...], str] | None = None
+        self._shown: tuple[tuple[Row, ...], str] | None = None
 
     def show(self, rows: Iterable[Row], cursor: str | None = None) -> None:
         """Draw these rows; the cursor goes where it is told, or stays."""
@@ -77,9 +77,9 @@ class Rows(Drawn):
         self.cursor = values[place]
         self._redraw()
 
-    def text(self, width: int) -> Content:
+    def lines(self, width: int) -> Sequence[Content]:
         """Return the rows, each label wrapped under itself."""
-        return Content("\n").join(line for row in self.rows for line in self._lines(row, width))
+        return [line for row in self.rows for line in self._lines(row, width)]
 
     def on_click(self, event: Click) -> None:
         """Report the row under the mouse; the second half of a double click is no answer."""
@@ -100,9 +100,9 @@ class Rows(Drawn):
         self.call_after_refresh(self._reveal)
 
     def _redraw(self) -> None:
-        if self._drawn == (self.rows, self.cursor):
+        if self._shown == (self.rows, self.cursor):
             return
-        self._drawn = self.rows, self.cursor
+        self._shown = self.rows, self.cursor
         self.redraw()
         if self.cursor:
             self.call_after_refresh(self._reveal)

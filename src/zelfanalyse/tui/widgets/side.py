@@ -13,7 +13,7 @@ from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textual.app import ComposeResult
 
@@ -72,9 +72,9 @@ class Progress(Drawn):
         """The line of the current section."""
         return next((y for y, entry in enumerate(self._entries) if entry.is_here), 0)
 
-    def text(self, width: int) -> Content:
+    def lines(self, width: int) -> Sequence[Content]:
         """Return every line, a title cut off to what its tally leaves."""
-        return Content("\n").join(_line(entry, width) for entry in self._entries)
+        return [line for entry in self._entries for line in _lines(entry, width)]
 
 
 def _entries(session: Session) -> Iterator[Entry]:
@@ -92,11 +92,11 @@ def _entries(session: Session) -> Iterator[Entry]:
         place += total
 
 
-def _line(entry: Entry, width: int) -> Content:
+def _lines(entry: Entry, width: int) -> Sequence[Content]:
     if not entry.tally:
-        return literal(entry.title, "$quiet")
+        return literal(entry.title, "$quiet").wrap(width)
     room = max(width - len(entry.tally) - 4, 1)
     title = literal(entry.title).truncate(room, ellipsis=True, pad=True)
     sign = "▸ " if entry.is_here else "  "
     line = Content.assemble(sign, title, " ", (entry.tally, "$quiet"))
-    return line.stylize("bold $accent") if entry.is_here else line
+    return [line.stylize("bold $accent") if entry.is_here else line]
