@@ -25,6 +25,7 @@ def test_a_list_by_itself_loads_no_dossier() -> None:
     )
     assert "zelfanalyse.response.desk" in loaded
     assert [] == [name for name in loaded if name.startswith("zelfanalyse.dossier.")]
+    assert "zelfanalyse.questionnaire.lint" not in loaded  # advice is for an author
 
 
 def test_no_package_beside_ours_is_asked_for_plugins() -> None:
@@ -38,3 +39,17 @@ def test_no_package_beside_ours_is_asked_for_plugins() -> None:
     )
     assert "samenwerking" in printed
     assert "asked" not in printed
+
+
+def test_garbage_is_looked_for_as_usual_when_the_first_pages_have_come_up() -> None:
+    """Hardly ever while the program starts; after that never among what the start has made."""
+    printed = run(
+        "import gc\n"
+        "from zelfanalyse.startup import hasten, settle\n"
+        "usual = gc.get_threshold()\n"
+        "hasten()\n"
+        "print(gc.get_threshold()[0] > 100 * usual[0])\n"
+        "settle()\n"
+        "print(gc.get_threshold() == usual, gc.get_freeze_count() > 0)"
+    )
+    assert ["True", "True", "True"] == printed
