@@ -45,7 +45,7 @@ sys.path.insert(0, str(ROOT))  # the terminal of the tests
 from tests.terminal import ENTER, Terminal  # noqa: E402 - it is found only now
 
 from zelfanalyse.questionnaire import library  # noqa: E402 - idem
-from zelfanalyse.questionnaire.model import Statement  # noqa: E402 - idem
+from zelfanalyse.questionnaire.questions import Statement  # noqa: E402 - idem
 from zelfanalyse.response import file  # noqa: E402 - idem
 from zelfanalyse.response.open_file import OpenFile  # noqa: E402 - idem
 from zelfanalyse.response.session import Invitation, Session  # noqa: E402 - idem

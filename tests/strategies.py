@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from zelfanalyse.questionnaire.model import (
+from zelfanalyse.questionnaire.questions import (
     MARK_MAX,
     MARK_MIN,
     Balance,
@@ -17,7 +17,6 @@ from zelfanalyse.questionnaire.model import (
     OpenQuestion,
     Prediction,
     Question,
-    Questionnaire,
     Size,
     SizeQuestion,
     Statement,
@@ -26,6 +25,7 @@ from zelfanalyse.response.answers import MAX_COUNT
 from zelfanalyse.response.model import BalanceAnswer, Missing, QuestionnaireRef, Response
 
 if TYPE_CHECKING:
+    from zelfanalyse.questionnaire.model import Questionnaire
     from zelfanalyse.response.model import Answer
 
 _AWKWARD = (

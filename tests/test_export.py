@@ -22,7 +22,7 @@ from tests.dossier.builders import (
 )
 from zelfanalyse.cli import main
 from zelfanalyse.errors import WrongUseError
-from zelfanalyse.questionnaire.model import Mark, OpenQuestion
+from zelfanalyse.questionnaire.questions import Mark, OpenQuestion
 from zelfanalyse.report.answers import AnswerRow, answers
 from zelfanalyse.report.table_file import answers_csv, answers_writer
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.terminal import CTRL_Q, ENTER, F10, PAGE_DOWN, Terminal
 from zelfanalyse.dossier import folder as dossier_folder
-from zelfanalyse.questionnaire.model import Balance, Choice, Mark, OpenQuestion, Statement
+from zelfanalyse.questionnaire.questions import Balance, Choice, Mark, OpenQuestion, Statement
 from zelfanalyse.response import file
 from zelfanalyse.response.session import Session
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from zelfanalyse.dossier.folder import Dossier
-    from zelfanalyse.questionnaire.model import Question
+    from zelfanalyse.questionnaire.questions import Question
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal on Windows")
 

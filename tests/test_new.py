@@ -14,7 +14,7 @@ from tests.dossier.builders import bytes_of
 from zelfanalyse.dossier import folder
 from zelfanalyse.dossier.profile import OccasionKind
 from zelfanalyse.errors import ExitCode
-from zelfanalyse.questionnaire.model import Size
+from zelfanalyse.questionnaire.questions import Size
 
 if TYPE_CHECKING:
     from collections.abc import Callable

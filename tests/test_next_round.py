@@ -22,7 +22,7 @@ from zelfanalyse.dossier.folder import ROUNDS, SETTINGS
 from zelfanalyse.dossier.open_page import SLOT, OpenPages
 from zelfanalyse.errors import ExitCode, StorageError, ZelfanalyseError
 from zelfanalyse.intake import take_in
-from zelfanalyse.questionnaire.model import OpenQuestion
+from zelfanalyse.questionnaire.questions import OpenQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -33,7 +33,7 @@ from zelfanalyse.paper.markdown import markdown
 from zelfanalyse.paper.plain import COLUMNS, plain
 from zelfanalyse.paper.sheet import has_own_numbers, sheet
 from zelfanalyse.questionnaire import library
-from zelfanalyse.questionnaire.model import Balance, MirrorStatement, Size, SizeQuestion
+from zelfanalyse.questionnaire.questions import Balance, MirrorStatement, Size, SizeQuestion
 from zelfanalyse.response.session import Invitation, asked
 from zelfanalyse.text import is_control, visible
 
@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from zelfanalyse.questionnaire.model import Question, Questionnaire
+    from zelfanalyse.questionnaire.model import Questionnaire
+    from zelfanalyse.questionnaire.questions import Question
 
 LIST = read(EVERY_KIND)
 ANYONE = Invitation()

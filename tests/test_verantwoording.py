@@ -18,7 +18,8 @@ from zelfanalyse.dossier import book, folder
 from zelfanalyse.dossier.model import Settings
 from zelfanalyse.dossier.template import STANDARD_PERSPECTIVES
 from zelfanalyse.questionnaire import library
-from zelfanalyse.questionnaire.model import Choice, Questionnaire
+from zelfanalyse.questionnaire.model import Questionnaire
+from zelfanalyse.questionnaire.questions import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

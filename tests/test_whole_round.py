@@ -13,7 +13,7 @@ from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.dossier.conversation import Decision
 from zelfanalyse.progress.case import Case
 from zelfanalyse.progress.standing import status
-from zelfanalyse.questionnaire.model import Statement
+from zelfanalyse.questionnaire.questions import Statement
 from zelfanalyse.response import file
 from zelfanalyse.response.session import Session
 

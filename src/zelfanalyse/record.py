@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from zelfanalyse.text import visible
 
@@ -28,6 +28,12 @@ _PATTERN_MEANS = {
     VERSION_PATTERN: "hier horen drie getallen met punten, zoals 1.0.0",
     CODE_PATTERN: "hier hoort een code zoals K7F3-QX9M",
 }
+
+MAX_LINE: Final = 200  # characters
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
+Version = Annotated[str, StringConstraints(pattern=VERSION_PATTERN)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=MAX_LINE)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 
 
 class Record(BaseModel):

@@ -31,7 +31,7 @@ from zelfanalyse.analysis.result import Participation, Score, Status
 from zelfanalyse.analysis.scoring import Band
 from zelfanalyse.dossier.ledger import Register
 from zelfanalyse.dossier.model import Source
-from zelfanalyse.questionnaire.model import Balance, Mark, OpenQuestion
+from zelfanalyse.questionnaire.questions import Balance, Mark, OpenQuestion
 from zelfanalyse.response.model import BalanceAnswer, Missing
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.figures import figures
 from zelfanalyse.analysis.result import TOLD, Kind, Status, Tally
 from zelfanalyse.dossier.model import Source
-from zelfanalyse.questionnaire.model import Balance
+from zelfanalyse.questionnaire.questions import Balance
 from zelfanalyse.response.model import BalanceAnswer
 
 if TYPE_CHECKING:

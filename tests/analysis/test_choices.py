@@ -30,7 +30,7 @@ from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.figures import figures
 from zelfanalyse.analysis.result import Kind, Status, Tally
 from zelfanalyse.dossier.model import Source
-from zelfanalyse.questionnaire.model import Choice, Option
+from zelfanalyse.questionnaire.questions import Choice, Option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

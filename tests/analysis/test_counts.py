@@ -31,7 +31,7 @@ from tests.leaks import smallest_crowd
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.result import Divided, Kind, Status
 from zelfanalyse.dossier.model import Source
-from zelfanalyse.questionnaire.model import Balance
+from zelfanalyse.questionnaire.questions import Balance
 from zelfanalyse.response.model import BalanceAnswer
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.result import Result
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Perspective
-    from zelfanalyse.questionnaire.model import Statement
+    from zelfanalyse.questionnaire.questions import Statement
     from zelfanalyse.response.model import Response
 
 TWO = asked(factor("x", 2))

@@ -30,7 +30,7 @@ from zelfanalyse.analysis.mirror import Mirror, MirrorState, influence_distance,
 from zelfanalyse.analysis.result import End, Status
 from zelfanalyse.analysis.sides import Side, SideScore, person_block, risk
 from zelfanalyse.dossier.ledger import Register
-from zelfanalyse.questionnaire.model import MirrorStatement, Size
+from zelfanalyse.questionnaire.questions import MirrorStatement, Size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

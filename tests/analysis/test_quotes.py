@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.dossier.builders import DIRECTIE, PARTNERS, RAAD, STAF, asked, dossier, person
 from zelfanalyse.analysis.quotes import answers_to, comments_on, withheld
 from zelfanalyse.dossier.model import Source
-from zelfanalyse.questionnaire.model import OpenQuestion
+from zelfanalyse.questionnaire.questions import OpenQuestion
 
 if TYPE_CHECKING:
     from zelfanalyse.dossier.folder import Dossier

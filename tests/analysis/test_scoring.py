@@ -35,10 +35,12 @@ from zelfanalyse.analysis.scoring import (
     plain_reply,
     recoded,
 )
-from zelfanalyse.questionnaire.model import Mark, Scale
+from zelfanalyse.questionnaire.questions import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from zelfanalyse.questionnaire.model import Scale
 
 VECTORS: dict[str, Any] = json.loads(
     (Path(__file__).parents[1] / "data" / "scoring.json").read_text("utf-8")

@@ -29,7 +29,7 @@ from zelfanalyse.analysis.measure import Subject
 from zelfanalyse.analysis.result import Score, Status
 from zelfanalyse.analysis.scoring import Band
 from zelfanalyse.dossier.model import Source
-from zelfanalyse.questionnaire.model import Factor, Mark, OpenQuestion, Questionnaire
+from zelfanalyse.questionnaire.questions import Mark, OpenQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.result import FactorResult, Result, StatementResult
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Perspective
+    from zelfanalyse.questionnaire.model import Factor, Questionnaire
     from zelfanalyse.response.model import Response
 
 SHORT = INWONERS.model_copy(update={"form": "kort"})

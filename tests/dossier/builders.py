@@ -14,16 +14,8 @@ from zelfanalyse.dossier.ledger import Register
 from zelfanalyse.dossier.model import Method, Perspective, Settings, Source
 from zelfanalyse.dossier.template import NewDossier, PinnedList
 from zelfanalyse.questionnaire.fingerprint import fingerprint
-from zelfanalyse.questionnaire.model import (
-    Balance,
-    Cluster,
-    Factor,
-    Mark,
-    OpenQuestion,
-    Questionnaire,
-    Scale,
-    Statement,
-)
+from zelfanalyse.questionnaire.model import Cluster, Factor, Questionnaire, Scale
+from zelfanalyse.questionnaire.questions import Balance, Mark, OpenQuestion, Statement
 from zelfanalyse.response import file
 from zelfanalyse.response.model import Missing, QuestionnaireRef, Response
 

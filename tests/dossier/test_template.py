@@ -23,7 +23,7 @@ from zelfanalyse.dossier.template import (
     slug,
 )
 from zelfanalyse.questionnaire.fingerprint import fingerprint
-from zelfanalyse.questionnaire.model import Size
+from zelfanalyse.questionnaire.questions import Size
 from zelfanalyse.questionnaire.rules import SOURCES, STANDARD_GROUPS
 from zelfanalyse.record import ID_PATTERN
 

@@ -21,7 +21,7 @@ from zelfanalyse.facilitator.pages import (
     step_of,
 )
 from zelfanalyse.facilitator.reading import read_date, read_number, read_pairs
-from zelfanalyse.questionnaire.model import Size
+from zelfanalyse.questionnaire.questions import Size
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from zelfanalyse.paper.plain import plain
 from zelfanalyse.paper.sheet import has_own_numbers, sheet
 from zelfanalyse.plain.face import LineByLine
 from zelfanalyse.questionnaire import library
-from zelfanalyse.questionnaire.model import Statement
+from zelfanalyse.questionnaire.questions import Statement
 from zelfanalyse.response.desk import Desk
 from zelfanalyse.response.session import Invitation, Session
 from zelfanalyse.workplace import desk_for

@@ -16,7 +16,7 @@ from tests.response.people import LATER
 from tests.terminal import Terminal
 from zelfanalyse.dossier import folder as dossier_folder
 from zelfanalyse.plain.face import LineByLine
-from zelfanalyse.questionnaire.model import Size
+from zelfanalyse.questionnaire.questions import Size
 from zelfanalyse.response import file
 from zelfanalyse.response.model import BalanceAnswer, Missing
 

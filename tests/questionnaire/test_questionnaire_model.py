@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.questionnaire.lists import EVERY_KIND, HEAD, read
-from zelfanalyse.questionnaire.model import Questionnaire, Scale, SizeQuestion
+from zelfanalyse.questionnaire.model import Questionnaire, Scale
+from zelfanalyse.questionnaire.questions import SizeQuestion
 
 FOUR = Scale(labels=("nee", "soms", "vaak", "ja"))
 FROM_ZERO = Scale(first=0, labels=("nee", "half", "ja"))

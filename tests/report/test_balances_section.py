@@ -9,7 +9,7 @@ from tests.dossier.builders import COLLEGE, DIRECTIE, INWONERS, PARTNERS, RAAD, 
 from tests.dossier.builders import dossier as dossier_of
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.result import Kind
-from zelfanalyse.questionnaire.model import Balance
+from zelfanalyse.questionnaire.questions import Balance
 from zelfanalyse.report.document import BalanceLine, Bullets, DistributionChart, Paragraph
 from zelfanalyse.report.methodology import WITHHELD, methodology
 from zelfanalyse.report.other_questions import balances

@@ -34,7 +34,7 @@ from zelfanalyse.dossier.model import Perspective, Source
 from zelfanalyse.dossier.profile import Archive, Context, OccasionKind
 from zelfanalyse.progress.ambitions import AMBITIONS_FIRST
 from zelfanalyse.progress.case import Case
-from zelfanalyse.questionnaire.model import MirrorStatement, OpenQuestion, Size
+from zelfanalyse.questionnaire.questions import MirrorStatement, OpenQuestion, Size
 from zelfanalyse.report import dutch
 from zelfanalyse.report.build import Variant, build
 from zelfanalyse.report.comparison import by_difference

@@ -19,7 +19,7 @@ from zelfanalyse.report.methodology import WITHHELD, methodology
 
 if TYPE_CHECKING:
     from zelfanalyse.analysis.result import Result
-    from zelfanalyse.questionnaire.model import Choice
+    from zelfanalyse.questionnaire.questions import Choice
     from zelfanalyse.report.document import Block
 
 

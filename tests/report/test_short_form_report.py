@@ -10,7 +10,7 @@ from tests.dossier.builders import PARTNERS, RAAD, asked, dossier, factor, perso
 from tests.report import case_of
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.dossier.model import Perspective, Source
-from zelfanalyse.questionnaire.model import OpenQuestion
+from zelfanalyse.questionnaire.questions import OpenQuestion
 from zelfanalyse.report.answers import answers
 from zelfanalyse.report.build import build
 from zelfanalyse.report.markdown import markdown_text

@@ -10,7 +10,7 @@ from tests.questionnaire.lists import EVERY_KIND, read
 from zelfanalyse.response.session import Invitation, Session
 
 if TYPE_CHECKING:
-    from zelfanalyse.questionnaire.model import Question
+    from zelfanalyse.questionnaire.questions import Question
     from zelfanalyse.response.model import Answer
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

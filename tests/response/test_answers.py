@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.response.people import LIST, QUESTIONS
 from tests.strategies import answers
-from zelfanalyse.questionnaire.model import Size
+from zelfanalyse.questionnaire.questions import Size
 from zelfanalyse.response.answers import MAX_COUNT, accepts_missing, problem
 from zelfanalyse.response.model import MAX_TEXT, BalanceAnswer, Missing
 

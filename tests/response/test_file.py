@@ -16,7 +16,7 @@ from tests.response.people import CODE, LIST, NOW, RAAD, answered, at, begun
 from tests.strategies import responses
 from zelfanalyse import record
 from zelfanalyse.errors import Finding
-from zelfanalyse.questionnaire.model import Size
+from zelfanalyse.questionnaire.questions import Size
 from zelfanalyse.response import file
 from zelfanalyse.response.model import BalanceAnswer, Missing, Response
 from zelfanalyse.response.session import Invitation, Session

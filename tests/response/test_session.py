@@ -27,7 +27,7 @@ from tests.response.people import (
 from tests.strategies import answers, texts
 from zelfanalyse.errors import InvalidAnswerError
 from zelfanalyse.questionnaire.fingerprint import fingerprint
-from zelfanalyse.questionnaire.model import Size
+from zelfanalyse.questionnaire.questions import Size
 from zelfanalyse.response.model import MAX_TEXT, AnswerState, BalanceAnswer, Missing, Response
 from zelfanalyse.response.session import Invitation, Session
 from zelfanalyse.text import visible

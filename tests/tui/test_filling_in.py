@@ -9,7 +9,7 @@ import pytest
 from textual.events import Paste
 from textual.widgets import TextArea
 
-from zelfanalyse.questionnaire.model import Size
+from zelfanalyse.questionnaire.questions import Size
 from zelfanalyse.response import file
 from zelfanalyse.response.desk import Desk
 from zelfanalyse.response.model import MAX_TEXT, BalanceAnswer, Missing, Response

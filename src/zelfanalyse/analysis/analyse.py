@@ -42,7 +42,7 @@ from zelfanalyse.analysis.scoring import (
     plain_reply,
 )
 from zelfanalyse.dossier.model import Source
-from zelfanalyse.questionnaire.model import MARK_MAX, MARK_MIN
+from zelfanalyse.questionnaire.questions import MARK_MAX, MARK_MIN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,7 +51,8 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.result import Measure
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Perspective
-    from zelfanalyse.questionnaire.model import Cluster, Factor, Mark, Statement
+    from zelfanalyse.questionnaire.model import Cluster, Factor
+    from zelfanalyse.questionnaire.questions import Mark, Statement
 
 
 def analyse(dossier: Dossier) -> Result:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Perspective
-    from zelfanalyse.questionnaire.model import Factor, Question
+    from zelfanalyse.questionnaire.model import Factor
+    from zelfanalyse.questionnaire.questions import Question
 
 
 def as_asked(dossier: Dossier) -> Dossier:

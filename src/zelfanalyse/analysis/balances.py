@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.result import Measure, Tallies
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Source
-    from zelfanalyse.questionnaire.model import Balance
+    from zelfanalyse.questionnaire.questions import Balance
     from zelfanalyse.response.model import Response
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.audit import Gate, Weight
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Source
-    from zelfanalyse.questionnaire.model import Choice
+    from zelfanalyse.questionnaire.questions import Choice
     from zelfanalyse.response.model import Response
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.scoring import Reply
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Perspective
-    from zelfanalyse.questionnaire.model import Statement
+    from zelfanalyse.questionnaire.questions import Statement
 
 LOW_END, HIGH_END = 25, 75  # percent of the range: 1-2 and 4-5 on a scale of 1 to 5
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.disclosure import Shown
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Method, Perspective
-    from zelfanalyse.questionnaire.model import Factor, Statement
+    from zelfanalyse.questionnaire.model import Factor
+    from zelfanalyse.questionnaire.questions import Statement
     from zelfanalyse.response.model import Response
 
     Group = Mapping[str, Reply]  # what each respondent of a perspective says, by code

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.audit import Gate
     from zelfanalyse.analysis.sides import SideScore
     from zelfanalyse.dossier.folder import Dossier
-    from zelfanalyse.questionnaire.model import MirrorStatement
+    from zelfanalyse.questionnaire.questions import MirrorStatement
 
 HIGH = Fraction(5, 8)
 LOW = Fraction(3, 8)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.audit import Gate
     from zelfanalyse.analysis.result import ClusterResult
     from zelfanalyse.dossier.folder import Dossier
-    from zelfanalyse.questionnaire.model import Scale, Statement
+    from zelfanalyse.questionnaire.model import Scale
+    from zelfanalyse.questionnaire.questions import Statement
     from zelfanalyse.response.model import Response
 
 KEPT_BACK = {Status.PROTECTED, Status.WITHHELD}

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Perspective
-    from zelfanalyse.questionnaire.model import Factor, OpenQuestion, Question
+    from zelfanalyse.questionnaire.model import Factor
+    from zelfanalyse.questionnaire.questions import OpenQuestion, Question
     from zelfanalyse.response.model import Response
 
 

@@ -20,15 +20,13 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.sides import SideScore
     from zelfanalyse.dossier.ledger import Row
     from zelfanalyse.dossier.model import Perspective, Settings, Source
-    from zelfanalyse.questionnaire.model import (
+    from zelfanalyse.questionnaire.model import Cluster, Factor, Questionnaire
+    from zelfanalyse.questionnaire.questions import (
         Balance,
         Choice,
-        Cluster,
-        Factor,
         Mark,
         OpenQuestion,
         Question,
-        Questionnaire,
         Statement,
     )
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from zelfanalyse.analysis.result import FactorResult, Result, Score
     from zelfanalyse.dossier.model import Source
-    from zelfanalyse.questionnaire.model import Factor, Questionnaire, Statement
+    from zelfanalyse.questionnaire.model import Factor, Questionnaire
+    from zelfanalyse.questionnaire.questions import Statement
 
 
 class Change(Enum):

@@ -13,7 +13,8 @@ from zelfanalyse.response.model import Missing
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from zelfanalyse.questionnaire.model import Factor, Question, Scale, Statement
+    from zelfanalyse.questionnaire.model import Factor, Scale
+    from zelfanalyse.questionnaire.questions import Question, Statement
     from zelfanalyse.response.model import Response
 
 DEFAULT = Method()

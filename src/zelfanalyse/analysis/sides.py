@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from zelfanalyse.analysis.bounds import end_near
 from zelfanalyse.analysis.result import TOLD, End, Status
 from zelfanalyse.analysis.scoring import HALF, exact, is_enough, item_state, mean
-from zelfanalyse.questionnaire.model import Size
+from zelfanalyse.questionnaire.questions import Size
 from zelfanalyse.response.model import Missing
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from zelfanalyse.analysis.audit import Gate
     from zelfanalyse.dossier.folder import Dossier
-    from zelfanalyse.questionnaire.model import MirrorStatement, Scale
+    from zelfanalyse.questionnaire.model import Scale
+    from zelfanalyse.questionnaire.questions import MirrorStatement
     from zelfanalyse.response.model import Response
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from zelfanalyse.errors import WrongUseError
-from zelfanalyse.questionnaire.model import MAX_LINE
+from zelfanalyse.record import MAX_LINE
 from zelfanalyse.text import visible
 
 DossierFolder = Annotated[  # not readable: then we say so ourselves, and in Dutch

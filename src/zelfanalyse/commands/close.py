@@ -20,7 +20,7 @@ from zelfanalyse.errors import ChangedElsewhereError, ExitCode, WrongUseError
 from zelfanalyse.output import say
 from zelfanalyse.progress.case import Case
 from zelfanalyse.progress.requirements import missing
-from zelfanalyse.questionnaire.model import MAX_LINE
+from zelfanalyse.record import MAX_LINE
 from zelfanalyse.text import visible
 
 if TYPE_CHECKING:

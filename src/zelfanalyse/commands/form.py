@@ -13,7 +13,7 @@ from zelfanalyse.errors import ExitCode, WrongUseError
 from zelfanalyse.output import needs_new, say, write
 from zelfanalyse.paper import markdown, plain
 from zelfanalyse.paper.sheet import has_own_numbers, sheet
-from zelfanalyse.questionnaire.model import Size
+from zelfanalyse.questionnaire.questions import Size
 from zelfanalyse.workplace import desk_for
 
 if TYPE_CHECKING:

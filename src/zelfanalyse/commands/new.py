@@ -21,7 +21,7 @@ from zelfanalyse.facilitator.line_by_line import LineByLine
 from zelfanalyse.output import put, say, speak_utf8
 from zelfanalyse.progress.planning import notice
 from zelfanalyse.questionnaire import library
-from zelfanalyse.questionnaire.model import Size
+from zelfanalyse.questionnaire.questions import Size
 from zelfanalyse.text import visible
 from zelfanalyse.workplace import chosen
 

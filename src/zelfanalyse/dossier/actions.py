@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 from pydantic import ConfigDict, Field
 
 from zelfanalyse.dossier.page import Page
-from zelfanalyse.questionnaire.model import Id, Line
-from zelfanalyse.record import Record
+from zelfanalyse.record import Id, Line, Record
 
 if TYPE_CHECKING:
     from collections.abc import Container

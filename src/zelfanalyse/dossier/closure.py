@@ -9,8 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import ConfigDict, Field
 
 from zelfanalyse.dossier.page import Page
-from zelfanalyse.questionnaire.model import Line
-from zelfanalyse.record import Record
+from zelfanalyse.record import Line, Record
 
 
 class Answered(StrEnum):

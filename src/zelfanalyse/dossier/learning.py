@@ -10,8 +10,7 @@ from pydantic import ConfigDict, Field
 
 from zelfanalyse.dossier.actions import LearningMode
 from zelfanalyse.dossier.page import Page, Prose
-from zelfanalyse.questionnaire.model import Id, Line, Text
-from zelfanalyse.record import Record
+from zelfanalyse.record import Id, Line, Record, Text
 
 
 class Side(StrEnum):

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from zelfanalyse.dossier.profile import Archive, Context, OccasionKind, Profile
-from zelfanalyse.questionnaire.model import Id, Line, Size, Text
-from zelfanalyse.record import FORMAT, Record
+from zelfanalyse.questionnaire.questions import Size
+from zelfanalyse.record import FORMAT, Id, Line, Record, Text
 from zelfanalyse.response.model import QuestionnaireRef
 
 MINIMUM_GROUP = 5

@@ -11,8 +11,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from zelfanalyse.questionnaire.model import Line
-from zelfanalyse.record import Record
+from zelfanalyse.record import Line, Record
 
 FORMS = (
     "gemeenschappelijke regeling",

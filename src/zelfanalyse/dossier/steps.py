@@ -9,8 +9,7 @@ from pydantic import ConfigDict, Field
 
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.dossier.page import Page
-from zelfanalyse.questionnaire.model import Id, Line
-from zelfanalyse.record import Record
+from zelfanalyse.record import Id, Line, Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

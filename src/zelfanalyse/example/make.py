@@ -22,7 +22,7 @@ from zelfanalyse.errors import RefusedError, WrongUseError
 from zelfanalyse.example.people import Person, filled_in
 from zelfanalyse.progress.case import Case
 from zelfanalyse.questionnaire import library
-from zelfanalyse.questionnaire.model import Size
+from zelfanalyse.questionnaire.questions import Size
 from zelfanalyse.response import file
 from zelfanalyse.response.session import Session
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from zelfanalyse.questionnaire.model import (
+from zelfanalyse.questionnaire.questions import (
     MARK_MAX,
     MARK_MIN,
     Balance,
@@ -24,7 +24,8 @@ from zelfanalyse.response.model import BalanceAnswer, Missing
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from zelfanalyse.questionnaire.model import Question, Questionnaire
+    from zelfanalyse.questionnaire.model import Questionnaire
+    from zelfanalyse.questionnaire.questions import Question
     from zelfanalyse.response.model import Answer
     from zelfanalyse.response.session import Session
 

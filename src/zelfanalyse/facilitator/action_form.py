@@ -10,7 +10,7 @@ from zelfanalyse.errors import InvalidAnswerError
 from zelfanalyse.facilitator import pages
 from zelfanalyse.facilitator.pages import Entry
 from zelfanalyse.facilitator.reading import read_date
-from zelfanalyse.questionnaire.model import MAX_LINE
+from zelfanalyse.record import MAX_LINE
 from zelfanalyse.response.model import MAX_TEXT
 from zelfanalyse.text import visible
 

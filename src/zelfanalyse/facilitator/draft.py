@@ -19,9 +19,9 @@ from zelfanalyse.errors import WrongUseError
 from zelfanalyse.facilitator.reading import read_date, read_number, read_pairs
 from zelfanalyse.progress import planning
 from zelfanalyse.questionnaire.library import read_questionnaire
-from zelfanalyse.questionnaire.model import MAX_LINE
 from zelfanalyse.questionnaire.own import LONGEST, with_own_questions
 from zelfanalyse.questionnaire.rules import MOST_OWN
+from zelfanalyse.record import MAX_LINE
 from zelfanalyse.text import first_control
 
 if TYPE_CHECKING:

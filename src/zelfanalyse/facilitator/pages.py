@@ -10,7 +10,7 @@ from zelfanalyse.dossier.model import MINIMUM_GROUP, Source
 from zelfanalyse.dossier.profile import DOMAINS, FORMS, OccasionKind
 from zelfanalyse.facilitator.draft import OWN, START
 from zelfanalyse.progress.planning import notice
-from zelfanalyse.questionnaire.model import Size
+from zelfanalyse.questionnaire.questions import Size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from zelfanalyse.form.wording import MISSING, SIZES
-from zelfanalyse.questionnaire.model import (
+from zelfanalyse.questionnaire.questions import (
     MARK_MAX,
     MARK_MIN,
     Balance,
@@ -20,7 +20,7 @@ from zelfanalyse.response.model import Missing
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from zelfanalyse.questionnaire.model import Question
+    from zelfanalyse.questionnaire.questions import Question
     from zelfanalyse.response.model import Answer
     from zelfanalyse.response.session import Session
 

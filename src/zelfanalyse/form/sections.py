@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from zelfanalyse.questionnaire.model import (
+from zelfanalyse.questionnaire.questions import (
     Balance,
     Choice,
     Mark,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from zelfanalyse.questionnaire.model import Choice
+from zelfanalyse.questionnaire.questions import Choice
 from zelfanalyse.response.model import BalanceAnswer
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from zelfanalyse.form.wording import moment
-from zelfanalyse.questionnaire.model import OpenQuestion
+from zelfanalyse.questionnaire.questions import OpenQuestion
 from zelfanalyse.response.session import asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from zelfanalyse.errors import Finding
-    from zelfanalyse.questionnaire.model import Question
+    from zelfanalyse.questionnaire.questions import Question
     from zelfanalyse.response.desk import Desk
     from zelfanalyse.response.session import Invitation, Session
 

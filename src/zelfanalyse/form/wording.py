@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zelfanalyse.days import day
-from zelfanalyse.questionnaire.model import (
+from zelfanalyse.questionnaire.questions import (
     Choice,
     MirrorStatement,
     Prediction,

@@ -23,7 +23,7 @@ from zelfanalyse.paper.blocks import (
     Room,
     Words,
 )
-from zelfanalyse.questionnaire.model import (
+from zelfanalyse.questionnaire.questions import (
     Balance,
     Choice,
     MirrorStatement,
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 
     from zelfanalyse.form.sections import Section
     from zelfanalyse.paper.blocks import Block
-    from zelfanalyse.questionnaire.model import Question, Questionnaire
+    from zelfanalyse.questionnaire.model import Questionnaire
+    from zelfanalyse.questionnaire.questions import Question
 
 LINES, LINES_OPEN = 2, 3  # to write on: a comment, an open answer
 _PARTS = (  # one set of wordings on paper each; who left the size open gets the last one

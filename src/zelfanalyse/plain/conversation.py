@@ -19,7 +19,7 @@ from zelfanalyse.plain.reply import is_words, reply
 from zelfanalyse.plain.storage import Keeper
 from zelfanalyse.plain.talk import STOP, StopAskedError
 from zelfanalyse.plain.writing import write_answer, write_comment
-from zelfanalyse.questionnaire.model import Balance
+from zelfanalyse.questionnaire.questions import Balance
 from zelfanalyse.response.model import AnswerState, Missing
 from zelfanalyse.response.session import TAKEN
 

@@ -9,7 +9,7 @@ from zelfanalyse.errors import InvalidAnswerError
 from zelfanalyse.form import steps
 from zelfanalyse.form.options import MISSING_KEYS
 from zelfanalyse.form.wording import SIZES
-from zelfanalyse.questionnaire.model import Balance, Choice, OpenQuestion, SizeQuestion
+from zelfanalyse.questionnaire.questions import Balance, Choice, OpenQuestion, SizeQuestion
 
 if TYPE_CHECKING:
     from typing import Literal

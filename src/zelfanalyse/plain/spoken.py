@@ -8,7 +8,7 @@ from zelfanalyse.form.options import missing_options, options
 from zelfanalyse.form.sections import section_of, sections
 from zelfanalyse.form.steps import balance_of
 from zelfanalyse.form.wording import STATES, answer_in_words, asked_about
-from zelfanalyse.questionnaire.model import (
+from zelfanalyse.questionnaire.questions import (
     MARK_MAX,
     MARK_MIN,
     Balance,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from zelfanalyse.form.sections import Section
-    from zelfanalyse.questionnaire.model import Question
+    from zelfanalyse.questionnaire.questions import Question
     from zelfanalyse.response.session import Session
 
 END_TEXT = "Sluit af met een regel met alleen een punt."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from zelfanalyse.analysis.asked import questions_of
-from zelfanalyse.questionnaire.model import (
+from zelfanalyse.questionnaire.questions import (
     Balance,
     Choice,
     Mark,

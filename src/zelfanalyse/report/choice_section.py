@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zelfanalyse.analysis.result import ChoiceResult, Result, Tally
-    from zelfanalyse.questionnaire.model import Choice
+    from zelfanalyse.questionnaire.questions import Choice
 
 NOW, WANTED = "_nu", "_gewenst"  # how the ids of two choices end that belong together
 

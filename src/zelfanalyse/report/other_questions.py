@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zelfanalyse.dossier.model import Source
-from zelfanalyse.questionnaire.model import Balance, Mark, MirrorStatement
+from zelfanalyse.questionnaire.questions import Balance, Mark, MirrorStatement
 from zelfanalyse.report import dutch
 from zelfanalyse.report.document import (
     Align,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from zelfanalyse.analysis.result import BalanceResult, Result, Tally
     from zelfanalyse.dossier.model import Settings
-    from zelfanalyse.questionnaire.model import Question
+    from zelfanalyse.questionnaire.questions import Question
 
 
 def predictions(result: Result) -> Iterator[Block]:

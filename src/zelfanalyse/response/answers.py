@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zelfanalyse.questionnaire.model import (
+from zelfanalyse.questionnaire.questions import (
     MARK_MAX,
     MARK_MIN,
     Balance,
@@ -14,7 +14,6 @@ from zelfanalyse.questionnaire.model import (
     OpenQuestion,
     Prediction,
     Question,
-    Questionnaire,
     Size,
     SizeQuestion,
     Statement,
@@ -23,6 +22,8 @@ from zelfanalyse.response.model import MAX_TEXT, Answer, BalanceAnswer, Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from zelfanalyse.questionnaire.model import Questionnaire
 
 NO_MISSING = "dit antwoord kan hier niet. U mag de vraag open laten."
 MAX_COUNT = 9999  # the highest whole number an open question accepts

@@ -17,11 +17,10 @@ from pydantic import (
     WrapValidator,
 )
 
-from zelfanalyse.questionnaire.model import (
+from zelfanalyse.questionnaire.questions import (
     PREDICTS,
     Balance,
     Choice,
-    Id,
     Mark,
     MirrorStatement,
     OpenQuestion,
@@ -30,9 +29,8 @@ from zelfanalyse.questionnaire.model import (
     Size,
     SizeQuestion,
     Statement,
-    Version,
 )
-from zelfanalyse.record import CODE_PATTERN, FORMAT, Record
+from zelfanalyse.record import CODE_PATTERN, FORMAT, Id, Record, Version
 
 MAX_TEXT = 20_000  # characters in one comment or open answer
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from zelfanalyse.errors import InvalidAnswerError
 from zelfanalyse.questionnaire.fingerprint import fingerprint
-from zelfanalyse.questionnaire.model import (
+from zelfanalyse.questionnaire.questions import (
     Balance,
     MirrorStatement,
     Prediction,
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from zelfanalyse.questionnaire.model import Factor, Question, Questionnaire
+    from zelfanalyse.questionnaire.model import Factor, Questionnaire
+    from zelfanalyse.questionnaire.questions import Question
 
 
 TAKEN = "Deze lijst is al open in een ander venster."

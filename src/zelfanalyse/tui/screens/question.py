@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from zelfanalyse.form.steps import Step
-    from zelfanalyse.questionnaire.model import Question
+    from zelfanalyse.questionnaire.questions import Question
     from zelfanalyse.response.session import Session
     from zelfanalyse.tui.widgets.answer import AnswerBox
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from zelfanalyse.questionnaire.model import OpenQuestion
+from zelfanalyse.questionnaire.questions import OpenQuestion
 from zelfanalyse.response.answers import accepts_missing
 from zelfanalyse.tui import own_editor
 from zelfanalyse.tui.screens.page import digit_keys

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from zelfanalyse.form import steps
-from zelfanalyse.questionnaire.model import Balance
+from zelfanalyse.questionnaire.questions import Balance
 from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.widgets.answer import AnswerBox, missing_rows
 from zelfanalyse.tui.widgets.drawn import Drawn

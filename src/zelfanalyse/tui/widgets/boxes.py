@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zelfanalyse.questionnaire.model import Balance, Choice, OpenQuestion
+from zelfanalyse.questionnaire.questions import Balance, Choice, OpenQuestion
 from zelfanalyse.tui.widgets.balance import BalanceBox
 from zelfanalyse.tui.widgets.options import PickOne, PickSome
 
 if TYPE_CHECKING:
-    from zelfanalyse.questionnaire.model import Question
+    from zelfanalyse.questionnaire.questions import Question
     from zelfanalyse.tui.widgets.answer import AnswerBox
 
 

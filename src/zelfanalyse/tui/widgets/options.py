@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from zelfanalyse.form import steps
 from zelfanalyse.form.options import OPTION_KEYS, options
-from zelfanalyse.questionnaire.model import Choice
+from zelfanalyse.questionnaire.questions import Choice
 from zelfanalyse.tui.widgets.answer import AnswerBox, missing_rows, sign
 from zelfanalyse.tui.widgets.rows import Row, Rows
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from zelfanalyse.form.options import Option
     from zelfanalyse.form.steps import Step
-    from zelfanalyse.questionnaire.model import Question
+    from zelfanalyse.questionnaire.questions import Question
     from zelfanalyse.response.session import Session
 
 

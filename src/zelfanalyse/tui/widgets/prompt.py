@@ -8,7 +8,7 @@ from textual.content import Content
 
 from zelfanalyse.form.sections import section_of
 from zelfanalyse.form.wording import answer_in_words, asked_about
-from zelfanalyse.questionnaire.model import Mark
+from zelfanalyse.questionnaire.questions import Mark
 from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.widgets.drawn import Drawn
 

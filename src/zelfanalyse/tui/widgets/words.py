@@ -15,7 +15,7 @@ from zelfanalyse.tui.widgets.field import Field, arrival
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from zelfanalyse.questionnaire.model import Question
+    from zelfanalyse.questionnaire.questions import Question
     from zelfanalyse.response.session import Session
 
 
