@@ -23,9 +23,10 @@ from tests.dossier.builders import (
 )
 from tests.leaks import smallest_crowd
 from zelfanalyse.analysis.audit import Gate
-from zelfanalyse.analysis.measure import Subject, measure
+from zelfanalyse.analysis.measure import measure
 from zelfanalyse.analysis.result import Status
 from zelfanalyse.analysis.scoring import Reply
+from zelfanalyse.analysis.subject import Subject
 from zelfanalyse.dossier.ledger import Register
 from zelfanalyse.dossier.model import Source
 

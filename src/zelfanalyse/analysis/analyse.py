@@ -12,7 +12,7 @@ from zelfanalyse.analysis.certainty import coefficients, evidence, spreads
 from zelfanalyse.analysis.choices import choices
 from zelfanalyse.analysis.findings import divided, unseen
 from zelfanalyse.analysis.gap import gap
-from zelfanalyse.analysis.measure import Subject, guard, measure, people, thin, totals
+from zelfanalyse.analysis.measure import guard, measure, thin, totals
 from zelfanalyse.analysis.mirror import mirror
 from zelfanalyse.analysis.prediction import predictions
 from zelfanalyse.analysis.quotes import (
@@ -41,6 +41,7 @@ from zelfanalyse.analysis.scoring import (
     percentage,
     plain_reply,
 )
+from zelfanalyse.analysis.subject import Subject, people
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.questionnaire.questions import MARK_MAX, MARK_MIN
 

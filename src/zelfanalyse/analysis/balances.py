@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.asked import unasked
-from zelfanalyse.analysis.measure import Subject, measure
+from zelfanalyse.analysis.measure import measure
 from zelfanalyse.analysis.result import BalanceResult
 from zelfanalyse.analysis.scoring import Reply, item_state, plain_reply
+from zelfanalyse.analysis.subject import Subject
 from zelfanalyse.analysis.tallies import Counted, tallies
 from zelfanalyse.response.model import BalanceAnswer
 

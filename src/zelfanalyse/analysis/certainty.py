@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from zelfanalyse.analysis.audit import Gate
     from zelfanalyse.analysis.gap import Gap
-    from zelfanalyse.analysis.measure import Subject
     from zelfanalyse.analysis.reliability import Estimate
     from zelfanalyse.analysis.result import Measure, StatementResult
+    from zelfanalyse.analysis.subject import Subject
     from zelfanalyse.dossier.folder import Dossier
 
 INTERVAL_GROUP = 3  # people a side: with fewer no word about how sure a gap is

@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.disclosure import suppress
-from zelfanalyse.analysis.measure import Subject, people
 from zelfanalyse.analysis.result import Divided, Unseen, Visibility
 from zelfanalyse.analysis.scoring import displayed, exact, percentage, recoded
+from zelfanalyse.analysis.subject import Subject, people
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:

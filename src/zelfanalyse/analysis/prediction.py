@@ -6,9 +6,10 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from zelfanalyse.analysis.measure import Subject, measure
+from zelfanalyse.analysis.measure import measure
 from zelfanalyse.analysis.result import Prediction, Status
 from zelfanalyse.analysis.scoring import Reply, recoded
+from zelfanalyse.analysis.subject import Subject
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.asked import questions_of, unasked
-from zelfanalyse.analysis.measure import people
 from zelfanalyse.analysis.result import WordsWithheld
+from zelfanalyse.analysis.subject import people
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.text import visible
 
