@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ def test_closing_keeps_lessons_questions_and_figures(
         (item.question, item.answered, item.words) for item in closure.start_questions
     ]
     assert opened.book.steps.are_both_closed
-    assert status(opened.book, Case.of(opened).results).is_final
+    assert status(Case.of(opened)).is_final
 
 
 def test_at_a_terminal_the_rest_is_asked(
@@ -133,10 +134,39 @@ def test_other_figures_make_a_draft_again(place: Path, capsys: pytest.CaptureFix
     for path in sorted((place / folder.ACCEPTED).iterdir())[:6]:
         path.unlink()
     opened = folder.load(place)
-    standing = status(opened.book, Case.of(opened).results)
+    standing = status(Case.of(opened))
     assert not standing.is_final
     assert opened.book.closure is not None
     assert opened.book.closure.fingerprint in standing.sentence
+
+
+def test_a_newer_version_of_the_program_leaves_a_round_closed(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It has other figures of the same answers; without what they rest on, that is a draft."""
+    run(capsys, "afsluiten", place, *TOLD)
+    path = place / Closure.name
+    text = path.read_text("utf-8")
+    then = re.sub(r'kenmerk = "\w+"', 'kenmerk = "aaaaaaaaaaaa"', text)
+    path.write_text(then, "utf-8")
+    assert status(Case.of(folder.load(place))).is_final
+    path.write_text(re.sub(r'kenmerk_gegevens = "\w+"\n', "", then), "utf-8")
+    assert not status(Case.of(folder.load(place))).is_final
+    path.write_text(re.sub(r'kenmerk_gegevens = "\w+"\n', "", text), "utf-8")
+    assert status(Case.of(folder.load(place))).is_final
+
+
+def test_another_threshold_makes_a_draft_again(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And so does anything else that decides figures; a name that is corrected does not."""
+    run(capsys, "afsluiten", place, *TOLD)
+    settings = place / folder.SETTINGS
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace('naam = "Proefregio"', 'naam = "De regio"'), "utf-8")
+    assert status(Case.of(folder.load(place))).is_final
+    settings.write_text(text.replace("[methode]", "[methode]\nsterk_vanaf = 80"), "utf-8")
+    assert not status(Case.of(folder.load(place))).is_final
 
 
 def test_a_closed_round_is_not_closed_again(
@@ -163,7 +193,7 @@ def test_a_closed_round_can_be_opened(
     run(capsys, "afsluiten", place, "--weer-open")
     opened = folder.load(place)
     assert opened.book.closure is None
-    assert not status(opened.book, Case.of(opened).results).is_final
+    assert not status(Case.of(opened)).is_final
 
 
 def test_a_day_on_which_a_side_was_closed_stays(

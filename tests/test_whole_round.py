@@ -129,8 +129,7 @@ def talk(terminal: Terminal) -> None:
 
 def is_final(place: Path) -> bool:
     """Whether the report of a dossier is final."""
-    case = Case.of(dossier_folder.load(place))
-    return status(case.book, case.results).is_final
+    return status(Case.of(dossier_folder.load(place))).is_final
 
 
 def test_from_a_new_dossier_to_a_final_report(tmp_path: Path, run: Callable[..., Done]) -> None:

@@ -187,7 +187,7 @@ def test_the_round_of_before_is_closed_with_its_figures(made: Path) -> None:
     before = folder.load(made / folder.ROUNDS / "2025")
     assert "2025" == before.settings.round
     assert len(before.every_response) == len(folder.load(made).every_response)
-    assert status(before.book, Case.of(before).results).is_final
+    assert status(Case.of(before)).is_final
 
 
 def test_there_are_two_other_participants(tmp_path: Path) -> None:

@@ -76,6 +76,7 @@ def run(  # noqa: PLR0913 - one option per thing that is asked
     closure = Closure(
         on=now().date(),
         fingerprint=fingerprint_of(*case.results),
+        given=case.given,
         start_questions=_start_questions(opened.settings.start_questions, outcomes),
         lessons=_lines(les, "--les", "Wat hebt u geleerd?"),
         open_questions=_lines(open_vraag, "--open-vraag", "Welke vraag is nog open?"),

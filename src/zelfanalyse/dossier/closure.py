@@ -49,6 +49,12 @@ Haal dit bestand alleen weg als u de ronde weer wilt openen."""
 
     on: date = Field(alias="datum", description="De dag van het afsluiten.")
     fingerprint: str = Field(alias="kenmerk", description="Het kenmerk van de cijfers.")
+    given: str = Field(
+        default="",
+        alias="kenmerk_gegevens",
+        description="Het kenmerk van waar de cijfers op rusten: antwoorden, groepen, drempels "
+        "en lijsten. Zolang dat gelijk blijft, is de ronde afgesloten.",
+    )
     lessons: tuple[Line, ...] = Field(
         default=(), alias="lessen", description="Wat u ervan geleerd hebt."
     )

@@ -185,10 +185,11 @@ def _earlier_round(folder: Path, plan: Mapping[str, Any]) -> None:
         for item in found:
             dossier_folder.accept(part, item.response)
     _add_pages(place, _EARLIER)
-    results = Case.of(dossier_folder.load(place)).results
+    case = Case.of(dossier_folder.load(place))
     closure = Closure(
         on=datetime.fromisoformat(f"{before['ronde']}-12-11").date(),
-        fingerprint=fingerprint_of(*results),
+        fingerprint=fingerprint_of(*case.results),
+        given=case.given,
         lessons=tuple(before["lessen"]),
         open_questions=tuple(before["open_vragen"]),
         made_up=True,

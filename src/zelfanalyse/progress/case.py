@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.dossier.book import Book
+from zelfanalyse.dossier.given import given
 
 if TYPE_CHECKING:
     from zelfanalyse.analysis.result import Result
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 class Case:
     """The results of the dossier's own list and of its others, in the order of the dossier.
 
-    ``before`` is the round of before, where it is to be laid beside this one.
+    ``before`` is the round of before, where it is to be laid beside this one. ``given`` names what
+    the figures rest on; a closed round is the same while that is.
     """
 
     settings: Settings
     results: tuple[Result, ...]
     book: Book = field(default_factory=Book)
     before: Case | None = None
+    given: str = ""
 
     @property
     def main(self) -> Result:
@@ -44,4 +47,5 @@ class Case:
             tuple(map(analyse, dossier.lists)),
             dossier.book,
             None if before is None else cls.of(before),
+            given(dossier),
         )

@@ -128,7 +128,7 @@ def overview(dossier: Dossier, case: Case | None, waiting: Waiting, today: date)
     is_decided = case is not None and all(item.need is not Need.DECISION for item in needed)
     found = stages(dossier, report, today, is_decided=is_decided)
     late = tuple(_late(dossier, found, today))
-    standing = UNREADABLE if case is None else status(case.book, case.results)
+    standing = UNREADABLE if case is None else status(case)
     facts = _Facts(dossier, found, waiting, needed, late, report, standing.is_final, today)
     return Overview(
         dossier=dossier,
@@ -187,7 +187,7 @@ def _mend_files(facts: _Facts) -> Next | None:
 def _mend_figures(facts: _Facts) -> Next | None:
     if facts.dossier.book.closure is None or facts.is_final:
         return None
-    sentence = "De cijfers zijn veranderd na het afsluiten. Open de ronde weer, of herstel dit."
+    sentence = "Er is iets veranderd na het afsluiten. Open de ronde weer, of herstel dit."
     return facts.step(sentence, "p", "afsluiten", "--weer-open")
 
 

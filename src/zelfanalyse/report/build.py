@@ -133,7 +133,7 @@ def build(case: Case, variant: Variant = Variant.FULL, *, public: bool = False) 
     return Document(
         case.settings.name,
         tuple(_without_empty_pages(blocks)),
-        status="Definitief" if status(case.book, case.results).is_final else "Concept",
+        status="Definitief" if status(case).is_final else "Concept",
         warning=MADE_UP if case.settings.made_up else "",
         footer=" · ".join(_footer(case)),
     )

@@ -33,7 +33,7 @@ def opening(case: Case) -> Iterator[Block]:
     yield Heading(settings.name, 1)
     if settings.made_up:
         yield Notice(MADE_UP)
-    standing = status(case.book, case.results)
+    standing = status(case)
     yield Paragraph(
         f"Zelfanalyse naast de blik van buiten. Ronde {settings.round}. {standing.sentence}"
     )

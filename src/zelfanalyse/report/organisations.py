@@ -54,7 +54,7 @@ def organisations(cases: Sequence[Case]) -> Document:
     blocks += _opening(cases, names)
     blocks += _profiles(cases, _marked(cases, names))
     blocks += _factors(cases, names)
-    final = all(status(case.book, case.results).is_final for case in cases)
+    final = all(status(case).is_final for case in cases)
     return Document(
         TITLE,
         tuple(blocks),
@@ -143,7 +143,7 @@ def _profile(case: Case) -> dict[str, str]:
         "Deel van de begroting": context.budget_share,
         "Koploper of volger": context.position,
         "Ronde": settings.round,
-        "Rapport": "definitief" if status(case.book, case.results).is_final else "concept",
+        "Rapport": "definitief" if status(case).is_final else "concept",
         "Antwoorden van binnen": str(people[Source.SELF]),
         "Antwoorden van buiten": str(people[Source.EXTERNAL]),
         "Kleinste groep met een cijfer": f"{settings.method.minimum_group} mensen",
