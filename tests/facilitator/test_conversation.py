@@ -20,10 +20,12 @@ from zelfanalyse.dossier.closure import Closure
 from zelfanalyse.dossier.conversation import Conversation, Decision, Point
 from zelfanalyse.dossier.open_page import SLOT
 from zelfanalyse.facilitator.ask import AskScreen
-from zelfanalyse.facilitator.conversation import ConversationApp, OverviewPage, TalkPage
+from zelfanalyse.facilitator.conversation import ConversationApp
 from zelfanalyse.facilitator.edit import EditScreen
 from zelfanalyse.facilitator.notebook import Notebook, opened_pages
+from zelfanalyse.facilitator.overview_page import OverviewPage
 from zelfanalyse.facilitator.sheet import TextSheet
+from zelfanalyse.facilitator.talk_page import TalkPage
 from zelfanalyse.progress.case import Case
 
 if TYPE_CHECKING:
