@@ -8,6 +8,7 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -297,3 +298,137 @@ def test_at_every_moment_the_old_round_or_the_new_one_opens(
         shutil.rmtree(copy)
     assert {"2026", "2027"} == outcomes
     assert at > 20
+
+
+class KilledError(BaseException):
+    """What no program can do anything about."""
+
+
+def killed(place: Path, at: int) -> bool:
+    """Begin a round in a program that dies at this call to the disk; false when it lived."""
+    opened = folder.load(place)
+    calls = 0
+
+    def dies(real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **more: Any) -> Any:
+            nonlocal calls
+            calls += 1
+            if calls >= at:
+                raise KilledError
+            return real(*args, **more)
+
+        return call
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in STEPS:
+            patch.setattr(os, name, dies(getattr(os, name)))
+        patch.setattr(shutil, "rmtree", lambda *_, **__: None)  # the dead clear nothing up
+        try:
+            rounds.begin(opened, "2027")
+        except KilledError:
+            return True
+    return False
+
+
+def half_folders(place: Path) -> list[Path]:
+    """Return the hidden folders by way of which a folder is written."""
+    return [path for path in place.glob(".*.tmp") if path.is_dir()]
+
+
+def staged_by_the_dead(place: Path) -> Path:
+    """Return what is left of a round that was all but staged."""
+    at = 1
+    while not any((item / "nieuw" / "vragenlijst.toml").exists() for item in half_folders(place)):
+        shutil.rmtree(place / transition.STAGED, ignore_errors=True)
+        for item in half_folders(place):
+            shutil.rmtree(item)
+        assert killed(place, at)
+        at += 1
+    (left,) = half_folders(place)
+    return left
+
+
+def test_what_a_killed_program_staged_goes_when_the_dossier_is_opened(
+    place: Path, tmp_path: Path
+) -> None:
+    """At every moment; either round then opens, and settings and lists are nowhere but there."""
+    before = bytes_of(place)
+    found = set()
+    at = 0
+    while True:
+        at += 1
+        copy = tmp_path / f"kopie-{at}"
+        shutil.copytree(place, copy)
+        if not killed(copy, at):
+            break
+        left = {name for item in half_folders(copy) for name in bytes_of(item)}
+        opened = folder.load(copy)
+        if "naar" in left:
+            assert before == bytes_of(copy)
+            assert [] == half_folders(copy)
+        else:  # nothing of the dossier is in it yet
+            assert not any(name.endswith(".toml") for name in left)
+        found.add((opened.settings.round, bool(left)))
+        shutil.rmtree(copy)
+    assert {("2026", False), ("2026", True), ("2027", False)} == found
+
+
+def test_what_is_being_staged_in_another_window_stays(place: Path) -> None:
+    """A program that begins a round holds the files of the conversation meanwhile."""
+    left = staged_by_the_dead(place)
+    beginning = OpenPages(place, Conversation, Actions)
+    beginning.needs_hold()
+    folder.load(place)
+    assert left.exists()
+    beginning.release()
+    folder.load(place)
+    assert not left.exists()
+    assert not (place / SLOT).exists()
+
+
+def test_what_was_staged_stays_where_nothing_can_be_held(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then nobody knows whether another program is at it."""
+
+    def refuse(_: FileLock) -> None:
+        raise OSError(errno.ENOLCK, "no locks")
+
+    left = staged_by_the_dead(place)
+    monkeypatch.setattr(FileLock, "acquire", refuse)
+    folder.load(place)
+    assert left.exists()
+
+
+@pytest.mark.parametrize("name", ["nieuw/brief.docx", "naar.txt", "oud/sub/plan.toml"])
+def test_a_folder_with_something_of_someone_stays(place: Path, name: str) -> None:
+    """Whatever it is called, and whatever else is in it."""
+    left = staged_by_the_dead(place)
+    toml_file.write_bytes(left / name, b"van mij")
+    before = bytes_of(place)
+    folder.load(place)
+    assert before == bytes_of(place)
+
+
+def test_a_link_to_elsewhere_is_not_followed(place: Path, tmp_path: Path) -> None:
+    """Neither by the folder, nor in it."""
+    left = staged_by_the_dead(place)
+    mine = left.rename(tmp_path / left.name)
+    (place / left.name).symlink_to(mine, target_is_directory=True)
+    folder.load(place)
+    assert (mine / "naar").exists()
+    (place / left.name).unlink()
+    left = mine.rename(left)
+    (tmp_path / "map").mkdir()
+    (left / "nieuw" / "map").symlink_to(tmp_path / "map", target_is_directory=True)
+    folder.load(place)
+    assert left.exists()
+
+
+@pytest.mark.parametrize("name", [".plan.tmp", ".1a2b3c4d.tmp", "1a2b3c4d.tmp"])
+def test_a_folder_that_is_no_staging_stays(place: Path, name: str) -> None:
+    """Without the name of the round it goes aside under, it is not known to be ours."""
+    toml_file.write_bytes(place / name / SETTINGS, b"van mij")
+    before = bytes_of(place)
+    folder.load(place)
+    assert before == bytes_of(place)

@@ -139,6 +139,7 @@ def read(folder: Path) -> tuple[Dossier | None, list[Finding]]:
         hint = "Maak er een met 'zelfanalyse nieuw MAP'."
         raise WrongUseError(f"In '{folder}' staat geen dossier.", hint)
     transition.finish(folder, SETTINGS, ROUNDS, _names_of_round())
+    transition.clear_away(folder, (SETTINGS, QUESTIONNAIRE))
     document, findings = toml_file.read(folder / SETTINGS)
     settings, wrong = (None, []) if document is None else record.build(Settings, document)
     questionnaire, broken = load_questionnaire(folder / QUESTIONNAIRE)

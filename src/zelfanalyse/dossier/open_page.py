@@ -54,6 +54,11 @@ class OpenPages:
             pass  # no rights or no locks here: saving will tell
         return True
 
+    @property
+    def is_held(self) -> bool:
+        """Whether other programs are kept out; not where there are no rights or no locks."""
+        return self._lock.is_locked
+
     def needs_hold(self) -> None:
         """Keep other programs out. Raises ``WrongUseError`` when one of them is in it already."""
         if not self.hold():
