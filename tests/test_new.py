@@ -84,6 +84,8 @@ def test_what_to_think_of_is_told(run: Callable[..., Done]) -> None:
         ("--vernietigen-op", "31-2-2030"),
         ("--uitgenodigd", "raad"),
         ("--uitgenodigd", "raad=veel"),
+        ("--uitgenodigd", "raad=-5"),
+        ("--uitgenodigd", "raad=1000001"),
         ("--uitgenodigd", "pers=3"),
         ("--perspectief", "raad", "--kort", "college"),
         ("--op-naam", "pers"),

@@ -140,6 +140,19 @@ def test_all_findings_come_at_once(tmp_path: Path) -> None:
     assert any("tekst" in finding.hint for finding in questions)
 
 
+@pytest.mark.parametrize(
+    ("number", "expectation"),
+    [("-5", "dit moet minstens 0 zijn"), ("1000001", "dit mag hoogstens 1000000 zijn")],
+)
+def test_so_many_people_are_not_invited(tmp_path: Path, number: str, expectation: str) -> None:
+    """The line and what may stand there are named."""
+    on_disk(tmp_path)
+    changed(tmp_path / folder.SETTINGS, 'id = "raad"', f'id = "raad"\nuitgenodigd = {number}')
+    _, (finding,) = folder.read(tmp_path)
+    assert line_of(tmp_path / folder.SETTINGS, f"uitgenodigd = {number}") == finding.line
+    assert f"'uitgenodigd' klopt niet: {expectation}." == finding.message
+
+
 def test_a_missing_list_is_named(tmp_path: Path) -> None:
     """Without its pinned list a dossier cannot be read, and the file is named."""
     on_disk(tmp_path)

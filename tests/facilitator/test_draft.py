@@ -258,6 +258,12 @@ def test_every_line_of_a_group_can_be_filled_in(draft: Draft) -> None:
         assert both != filled_of_group(both, "raad", entry.key, text), entry.key
     wrong = filled_of_group(draft, "raad", "uitgenodigd", "veel")
     assert "Hier hoort een heel getal." == wrong.group_problem("raad")
+    for typed in ("-5", "9" * 5000):
+        assert "Hier hoort een heel getal." == draft.invite("raad", typed).group_problem("raad")
+    for typed in ("1.000.001", "9" * 30):
+        assert "Dit is hoogstens 1.000.000." == draft.invite("raad", typed).group_problem("raad")
+    for typed in ("0", "1.000.000"):
+        assert "" == draft.invite("raad", typed).group_problem("raad")
     assert "Een groep heeft een naam." == filled_of_group(
         draft, "raad", "titel", " "
     ).group_problem("raad")

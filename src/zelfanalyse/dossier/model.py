@@ -14,6 +14,7 @@ from zelfanalyse.response.model import QuestionnaireRef
 
 MINIMUM_GROUP = 5
 MINIMUM_GROUP_FLOOR = 3
+MOST_INVITED = 1_000_000  # people of one group: more than live in any Dutch municipality
 
 
 class Source(StrEnum):
@@ -140,8 +141,10 @@ class Perspective(Record):
         alias="grootte",
         description="Hoe groot deze organisaties zijn naast de andere: kleiner, groter of gelijk.",
     )
-    invited: Annotated[int, Field(ge=0)] | None = Field(
-        default=None, alias="uitgenodigd", description="Hoeveel mensen zijn uitgenodigd."
+    invited: Annotated[int, Field(ge=0, le=MOST_INVITED)] | None = Field(
+        default=None,
+        alias="uitgenodigd",
+        description="Hoeveel mensen zijn uitgenodigd, zonder punten.",
     )
 
     @property

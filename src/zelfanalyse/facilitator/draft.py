@@ -11,7 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from zelfanalyse.dossier.folder import QUESTIONNAIRE
-from zelfanalyse.dossier.model import MINIMUM_GROUP, MINIMUM_GROUP_FLOOR, Perspective, Source
+from zelfanalyse.dossier.model import (
+    MINIMUM_GROUP,
+    MINIMUM_GROUP_FLOOR,
+    MOST_INVITED,
+    Perspective,
+    Source,
+)
 from zelfanalyse.dossier.profile import Archive, Context, OccasionKind, Profile, Role
 from zelfanalyse.dossier.steps import Steps
 from zelfanalyse.dossier.template import STANDARD_PERSPECTIVES, NewDossier, PinnedList
@@ -182,8 +188,11 @@ class Draft:
         group = self.group(name)
         if not group.is_asked:
             return ""
-        if group.invited and read_number(group.invited) is None:
+        invited = _count(group)
+        if group.invited and invited is None:
             return "Hier hoort een heel getal."
+        if invited is not None and invited > MOST_INVITED:
+            return f"Dit is hoogstens {MOST_INVITED:,}.".replace(",", ".")
         if not group.perspective.title.strip():
             return "Een groep heeft een naam."
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+_MOST_DIGITS = 1000  # Python refuses to read a number of thousands
 _WHOLE = re.compile(r"\d{1,3}([. ]?\d{3})*|\d+")
 _MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
@@ -28,7 +29,7 @@ def read_date(text: str) -> date | None:
 
 def read_number(text: str) -> int | None:
     """Return a whole number as people type it, also as 50.000; none for anything else."""
-    if not _WHOLE.fullmatch(text.strip()):
+    if len(text) > _MOST_DIGITS or not _WHOLE.fullmatch(text.strip()):
         return None
     return int(re.sub(r"\D", "", text))
 
