@@ -11,7 +11,8 @@ import pytest
 from tests.dossier.builders import MOMENT, PARTNERS, RAAD, answered, asked, dossier, on_disk, person
 from tests.report.words import texts
 from zelfanalyse.analysis.analyse import analyse
-from zelfanalyse.analysis.result import Participation, Status
+from zelfanalyse.analysis.result import Participation
+from zelfanalyse.analysis.told import Status
 from zelfanalyse.cli import main
 from zelfanalyse.dossier.folder import FILLED_IN
 from zelfanalyse.dossier.model import Source

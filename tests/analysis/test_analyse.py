@@ -27,8 +27,9 @@ from tests.dossier.builders import (
 )
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.gap import Gap, Reading
-from zelfanalyse.analysis.result import Participation, Score, Status
+from zelfanalyse.analysis.result import Participation
 from zelfanalyse.analysis.scoring import Band
+from zelfanalyse.analysis.told import Score, Status
 from zelfanalyse.dossier.ledger import Register
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.questionnaire.questions import Balance, Mark, OpenQuestion

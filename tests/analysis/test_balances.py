@@ -27,7 +27,8 @@ from tests.dossier.builders import (
 from tests.leaks import null_space, smallest_crowd
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.figures import figures
-from zelfanalyse.analysis.result import TOLD, Kind, Status, Tally
+from zelfanalyse.analysis.result import Kind
+from zelfanalyse.analysis.told import TOLD, Status, Tally
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.questionnaire.questions import Balance
 from zelfanalyse.response.model import BalanceAnswer
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tests.leaks import Answer
-    from zelfanalyse.analysis.result import BalanceResult, Measure, Result, Tallies
+    from zelfanalyse.analysis.result import BalanceResult, Result
+    from zelfanalyse.analysis.told import Measure, Tallies
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Perspective
     from zelfanalyse.response.model import Missing, Response

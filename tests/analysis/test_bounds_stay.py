@@ -31,7 +31,8 @@ from tests.dossier.builders import (
 from tests.leaks import null_space
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.audit import Gate
-from zelfanalyse.analysis.result import End, Kind, Status
+from zelfanalyse.analysis.result import Kind
+from zelfanalyse.analysis.told import End, Status
 from zelfanalyse.dossier.ledger import Register
 from zelfanalyse.dossier.model import Source
 
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
 
     from tests.dossier.builders import Given
     from tests.leaks import Answer
-    from zelfanalyse.analysis.result import FactorResult, Measure, Result
+    from zelfanalyse.analysis.result import FactorResult, Result
+    from zelfanalyse.analysis.told import Measure
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Perspective
     from zelfanalyse.response.model import Response

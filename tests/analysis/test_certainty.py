@@ -11,7 +11,7 @@ from tests.dossier.builders import ADVISEUR, DIRECTIE, PARTNERS, RAAD, STAF, ans
 from zelfanalyse.analysis.agreement import AgreementWord, average_deviation, rwg
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.interval import welch
-from zelfanalyse.analysis.result import Certainty, Evidence, Spread, Status
+from zelfanalyse.analysis.told import Certainty, Evidence, Spread, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -28,7 +28,8 @@ from tests.dossier.builders import (
 from tests.leaks import smallest_crowd, smallest_crowd_naively
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.figures import figures
-from zelfanalyse.analysis.result import Kind, Status, Tally
+from zelfanalyse.analysis.result import Kind
+from zelfanalyse.analysis.told import Status, Tally
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.questionnaire.questions import Choice, Option
 

@@ -29,7 +29,8 @@ from tests.dossier.builders import (
 )
 from tests.leaks import smallest_crowd
 from zelfanalyse.analysis.analyse import analyse
-from zelfanalyse.analysis.result import Divided, Kind, Status
+from zelfanalyse.analysis.result import Divided, Kind
+from zelfanalyse.analysis.told import Status
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.questionnaire.questions import Balance
 from zelfanalyse.response.model import BalanceAnswer

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.dossier.builders import PARTNERS, RAAD, answered, asked, factor, levels
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.figures import figures
-from zelfanalyse.analysis.result import Result, Status
+from zelfanalyse.analysis.told import Status
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.questionnaire.model import Display
+
+if TYPE_CHECKING:
+    from zelfanalyse.analysis.result import Result
 
 WITHOUT_BANDS = (Display.PHASES, Display.SKETCH)
 

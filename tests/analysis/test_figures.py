@@ -24,7 +24,7 @@ from tests.dossier.builders import (
 )
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.figures import Figure, figures
-from zelfanalyse.analysis.result import Status
+from zelfanalyse.analysis.told import Status
 from zelfanalyse.cli import main
 from zelfanalyse.dossier import ledger
 from zelfanalyse.report.table_file import csv_text

@@ -22,9 +22,9 @@ from tests.dossier.builders import (
 )
 from zelfanalyse.analysis.audit import Gate
 from zelfanalyse.analysis.measure import measure
-from zelfanalyse.analysis.result import Measure, Score, Status
 from zelfanalyse.analysis.scoring import Band, factor_reply
 from zelfanalyse.analysis.subject import Subject
+from zelfanalyse.analysis.told import Measure, Score, Status
 from zelfanalyse.dossier.ledger import Register
 from zelfanalyse.dossier.model import Perspective, Source
 

@@ -27,8 +27,8 @@ from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.audit import Gate
 from zelfanalyse.analysis.figures import Figure, figures
 from zelfanalyse.analysis.mirror import Mirror, MirrorState, influence_distance, mirror, state
-from zelfanalyse.analysis.result import End, Status
 from zelfanalyse.analysis.sides import Side, SideScore, person_block, risk
+from zelfanalyse.analysis.told import End, Status
 from zelfanalyse.dossier.ledger import Register
 from zelfanalyse.questionnaire.questions import MirrorStatement, Size
 

@@ -24,15 +24,15 @@ from tests.dossier.builders import (
 from tests.leaks import smallest_crowd
 from zelfanalyse.analysis.audit import Gate
 from zelfanalyse.analysis.measure import measure
-from zelfanalyse.analysis.result import Status
 from zelfanalyse.analysis.scoring import Reply
 from zelfanalyse.analysis.subject import Subject
+from zelfanalyse.analysis.told import Status
 from zelfanalyse.dossier.ledger import Register
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:
     from tests.leaks import Answer
-    from zelfanalyse.analysis.result import Measure, Score
+    from zelfanalyse.analysis.told import Measure, Score
 
 GROUPS = (RAAD, COLLEGE, STAF, DIRECTIE, PARTNERS, INWONERS, ADVISEUR)
 BATCHES, DOSSIERS = 12, 450  # 5 400 dossiers in all, of two or three reports each

@@ -14,7 +14,8 @@ from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:
-    from zelfanalyse.analysis.result import FactorResult, Score
+    from zelfanalyse.analysis.result import FactorResult
+    from zelfanalyse.analysis.told import Score
     from zelfanalyse.questionnaire.model import Questionnaire
     from zelfanalyse.response.model import Missing
 

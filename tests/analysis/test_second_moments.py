@@ -29,7 +29,7 @@ from tests.dossier.builders import (
 )
 from tests.leaks import lightest_crowd, smallest_crowd_naively
 from zelfanalyse.analysis.analyse import analyse
-from zelfanalyse.analysis.result import Status
+from zelfanalyse.analysis.told import Status
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
     from tests.dossier.builders import Given
     from tests.leaks import Answer
-    from zelfanalyse.analysis.result import Evidence, FactorResult, Result, Spread, StatementResult
+    from zelfanalyse.analysis.result import FactorResult, Result, StatementResult
+    from zelfanalyse.analysis.told import Evidence, Spread
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Perspective
     from zelfanalyse.questionnaire.model import Questionnaire

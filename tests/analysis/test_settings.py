@@ -25,8 +25,9 @@ from tests.dossier.builders import (
 )
 from zelfanalyse.analysis.agreement import AgreementWord
 from zelfanalyse.analysis.analyse import analyse
-from zelfanalyse.analysis.result import End, Status, Visibility
+from zelfanalyse.analysis.result import Visibility
 from zelfanalyse.analysis.scoring import Band
+from zelfanalyse.analysis.told import End, Status
 from zelfanalyse.dossier import folder
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.errors import RefusedError
@@ -35,7 +36,8 @@ from zelfanalyse.report.dutch import score_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from zelfanalyse.analysis.result import FactorResult, Result, Score
+    from zelfanalyse.analysis.result import FactorResult, Result
+    from zelfanalyse.analysis.told import Score
     from zelfanalyse.dossier.folder import Dossier
 
 SELF = Source.SELF

@@ -25,9 +25,9 @@ from tests.dossier.builders import (
 )
 from tests.leaks import smallest_crowd
 from zelfanalyse.analysis.analyse import analyse
-from zelfanalyse.analysis.result import Score, Status
 from zelfanalyse.analysis.scoring import Band
 from zelfanalyse.analysis.subject import Subject
+from zelfanalyse.analysis.told import Score, Status
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.questionnaire.questions import Mark, OpenQuestion
 

@@ -11,7 +11,7 @@ import pytest
 from tests.dossier.builders import bytes_of, on_disk
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.gap import Reading
-from zelfanalyse.analysis.result import Status
+from zelfanalyse.analysis.told import Status
 from zelfanalyse.cli import main
 from zelfanalyse.dossier import folder, ledger
 from zelfanalyse.example.make import make

@@ -28,8 +28,9 @@ from tests.dossier.builders import (
 from tests.report import case_of
 from zelfanalyse.analysis.analyse import analyse
 from zelfanalyse.analysis.gap import Reading
-from zelfanalyse.analysis.result import Kind, Score, Status
+from zelfanalyse.analysis.result import Kind
 from zelfanalyse.analysis.scoring import displayed
+from zelfanalyse.analysis.told import Score, Status
 from zelfanalyse.dossier.model import Perspective, Source
 from zelfanalyse.dossier.profile import Archive, Context, OccasionKind
 from zelfanalyse.progress.ambitions import AMBITIONS_FIRST

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from zelfanalyse.analysis.gap import Reading
-from zelfanalyse.analysis.result import End, Score, Status
+from zelfanalyse.analysis.told import End, Score, Status
 from zelfanalyse.report import dutch
 
 

@@ -30,9 +30,7 @@ from zelfanalyse.analysis.result import (
     Participation,
     Remarks,
     Result,
-    Score,
     StatementResult,
-    Status,
 )
 from zelfanalyse.analysis.scoring import (
     band,
@@ -42,6 +40,7 @@ from zelfanalyse.analysis.scoring import (
     plain_reply,
 )
 from zelfanalyse.analysis.subject import Subject, people
+from zelfanalyse.analysis.told import Score, Status
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.questionnaire.questions import MARK_MAX, MARK_MIN
 
@@ -49,7 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from zelfanalyse.analysis.gap import Gap
-    from zelfanalyse.analysis.result import Measure
+    from zelfanalyse.analysis.told import Measure
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Perspective
     from zelfanalyse.questionnaire.model import Cluster, Factor

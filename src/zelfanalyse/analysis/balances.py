@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from zelfanalyse.analysis.audit import Gate, Weight
-    from zelfanalyse.analysis.result import Measure, Tallies
+    from zelfanalyse.analysis.told import Measure, Tallies
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.model import Source
     from zelfanalyse.questionnaire.questions import Balance

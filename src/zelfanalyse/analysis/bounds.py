@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zelfanalyse.analysis.result import End
 from zelfanalyse.analysis.scoring import HALF
+from zelfanalyse.analysis.told import End
 
 if TYPE_CHECKING:
     from fractions import Fraction

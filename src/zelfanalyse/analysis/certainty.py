@@ -10,13 +10,7 @@ from zelfanalyse.analysis import agreement
 from zelfanalyse.analysis.chance import critical_rwg
 from zelfanalyse.analysis.interval import hedges_g, welch
 from zelfanalyse.analysis.reliability import between_groups, cronbach_alpha
-from zelfanalyse.analysis.result import (
-    Certainty,
-    Coefficient,
-    Evidence,
-    Spread,
-    Status,
-)
+from zelfanalyse.analysis.told import Certainty, Coefficient, Evidence, Spread, Status
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:
@@ -25,8 +19,9 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.audit import Gate
     from zelfanalyse.analysis.gap import Gap
     from zelfanalyse.analysis.reliability import Estimate
-    from zelfanalyse.analysis.result import Measure, StatementResult
+    from zelfanalyse.analysis.result import StatementResult
     from zelfanalyse.analysis.subject import Subject
+    from zelfanalyse.analysis.told import Measure
     from zelfanalyse.dossier.folder import Dossier
 
 INTERVAL_GROUP = 3  # people a side: with fewer no word about how sure a gap is

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from zelfanalyse.analysis.result import Status
+from zelfanalyse.analysis.told import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,17 +13,9 @@ if TYPE_CHECKING:
 
     from zelfanalyse.analysis.gap import Gap
     from zelfanalyse.analysis.mirror import Mirror
-    from zelfanalyse.analysis.result import (
-        ChoiceResult,
-        Coefficient,
-        Evidence,
-        Measure,
-        Result,
-        Score,
-        Spread,
-        Tallies,
-    )
+    from zelfanalyse.analysis.result import ChoiceResult, Result
     from zelfanalyse.analysis.sides import Side, SideScore
+    from zelfanalyse.analysis.told import Coefficient, Evidence, Measure, Score, Spread, Tallies
     from zelfanalyse.dossier.model import Source
 
 ONE_ITEM = {"sd": "sd", "ad": "ad", "rwg": "rwg", "awg": "awg"}

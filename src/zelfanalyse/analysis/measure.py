@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.bounds import end_near, end_within_reach
 from zelfanalyse.analysis.disclosure import suppress
-from zelfanalyse.analysis.result import End, Measure, Score, Status
 from zelfanalyse.analysis.scoring import HALF, band, mean, percentage, valid
+from zelfanalyse.analysis.told import End, Measure, Score, Status
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:

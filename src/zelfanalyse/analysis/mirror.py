@@ -12,9 +12,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from zelfanalyse.analysis.result import Status
 from zelfanalyse.analysis.scoring import mean
 from zelfanalyse.analysis.sides import Crowd, Side
+from zelfanalyse.analysis.told import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

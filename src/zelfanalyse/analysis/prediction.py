@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.measure import measure
-from zelfanalyse.analysis.result import Prediction, Status
+from zelfanalyse.analysis.result import Prediction
 from zelfanalyse.analysis.scoring import Reply, recoded
 from zelfanalyse.analysis.subject import Subject
+from zelfanalyse.analysis.told import Status
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:

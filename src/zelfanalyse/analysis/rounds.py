@@ -13,13 +13,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from zelfanalyse.analysis.gap import notable_from
-from zelfanalyse.analysis.result import Status
 from zelfanalyse.analysis.scoring import displayed
+from zelfanalyse.analysis.told import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from zelfanalyse.analysis.result import FactorResult, Result, Score
+    from zelfanalyse.analysis.result import FactorResult, Result
+    from zelfanalyse.analysis.told import Score
     from zelfanalyse.dossier.model import Source
     from zelfanalyse.questionnaire.model import Factor, Questionnaire
     from zelfanalyse.questionnaire.questions import Statement

@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.bounds import end_near
-from zelfanalyse.analysis.result import TOLD, End, Status
 from zelfanalyse.analysis.scoring import HALF, exact, is_enough, item_state, mean
+from zelfanalyse.analysis.told import TOLD, End, Status
 from zelfanalyse.questionnaire.questions import Size
 from zelfanalyse.response.model import Missing
 

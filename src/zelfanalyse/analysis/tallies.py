@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.asked import unasked
 from zelfanalyse.analysis.disclosure import Shown, suppress
-from zelfanalyse.analysis.result import Status, Tallies, Tally
 from zelfanalyse.analysis.subject import people
+from zelfanalyse.analysis.told import Status, Tallies, Tally
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""A page about the talk: what it knows of it, and whether anything may change."""
+"""What every page about the talk can ask: the talk itself, and whether it may change."""
 
 from __future__ import annotations
 

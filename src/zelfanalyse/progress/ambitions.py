@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from zelfanalyse.analysis.result import Status
 from zelfanalyse.analysis.scoring import Band, displayed
+from zelfanalyse.analysis.told import Status
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from zelfanalyse.analysis.result import Status
+from zelfanalyse.analysis.told import Status
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.progress.topics import LARGEST, topics
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from zelfanalyse.analysis.result import Status
+from zelfanalyse.analysis.told import Status
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.report import dutch
 from zelfanalyse.report.document import Align, Block, Bullets, Heading, Paragraph, Table
@@ -13,7 +13,8 @@ from zelfanalyse.report.document import Align, Block, Bullets, Heading, Paragrap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zelfanalyse.analysis.result import ChoiceResult, Result, Tally
+    from zelfanalyse.analysis.result import ChoiceResult, Result
+    from zelfanalyse.analysis.told import Tally
     from zelfanalyse.questionnaire.questions import Choice
 
 NOW, WANTED = "_nu", "_gewenst"  # how the ids of two choices end that belong together

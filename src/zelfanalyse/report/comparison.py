@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.gap import Reading, notable_from
-from zelfanalyse.analysis.result import Status, Visibility
+from zelfanalyse.analysis.result import Visibility
 from zelfanalyse.analysis.scoring import displayed
+from zelfanalyse.analysis.told import Status
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.progress.ambitions import AMBITIONS_FIRST, ambitions_first
 from zelfanalyse.report import dutch

@@ -6,14 +6,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.gap import Gap, Reading
-from zelfanalyse.analysis.result import End, Score, Status
 from zelfanalyse.analysis.scoring import displayed, exact
+from zelfanalyse.analysis.told import End, Score, Status
 from zelfanalyse.dossier.model import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zelfanalyse.analysis.result import Evidence
+    from zelfanalyse.analysis.told import Evidence
 
 NO_BREAK = "\u00a0"  # a space that keeps two words on one line
 SIDE = {Source.SELF: "zelf", Source.EXTERNAL: "buiten"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zelfanalyse.analysis.result import Status
+from zelfanalyse.analysis.told import Status
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.report import dutch
 from zelfanalyse.report.document import (
@@ -22,7 +22,8 @@ from zelfanalyse.report.document import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from zelfanalyse.analysis.result import FactorResult, Result, Score, Spread
+    from zelfanalyse.analysis.result import FactorResult, Result
+    from zelfanalyse.analysis.told import Score, Spread
 
 
 def factors(result: Result) -> Iterator[Block]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.gap import notable_from
 from zelfanalyse.analysis.mirror import HIGH, LOW, NOTABLE
-from zelfanalyse.analysis.result import Kind, Status
+from zelfanalyse.analysis.result import Kind
 from zelfanalyse.analysis.scoring import exact
+from zelfanalyse.analysis.told import Status
 from zelfanalyse.days import full_day
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.questionnaire.model import Display

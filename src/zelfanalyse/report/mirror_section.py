@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zelfanalyse.analysis.mirror import MirrorState
-from zelfanalyse.analysis.result import Status
 from zelfanalyse.analysis.sides import Side
+from zelfanalyse.analysis.told import Status
 from zelfanalyse.report import dutch
 from zelfanalyse.report.document import (
     Align,

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from zelfanalyse.analysis.organisations import Beside, Shared
-    from zelfanalyse.analysis.result import Score
+    from zelfanalyse.analysis.told import Score
     from zelfanalyse.progress.case import Case
 
 FEW, MANY = 3, 7  # organisations that learn from each other in one group

@@ -22,7 +22,8 @@ from zelfanalyse.report.document import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from zelfanalyse.analysis.result import BalanceResult, Result, Tally
+    from zelfanalyse.analysis.result import BalanceResult, Result
+    from zelfanalyse.analysis.told import Tally
     from zelfanalyse.dossier.model import Settings
     from zelfanalyse.questionnaire.questions import Question
 

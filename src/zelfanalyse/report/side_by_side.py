@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zelfanalyse.analysis.result import Status
+from zelfanalyse.analysis.told import Status
 from zelfanalyse.dossier.model import Source
 from zelfanalyse.report import dutch
 from zelfanalyse.report.document import Align, Block, Heading, Paragraph, Table
@@ -12,7 +12,8 @@ from zelfanalyse.report.document import Align, Block, Heading, Paragraph, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from zelfanalyse.analysis.result import Result, Score
+    from zelfanalyse.analysis.result import Result
+    from zelfanalyse.analysis.told import Score
 
 NOTHING = {Status.EMPTY, Status.NOT_ASKED}
 
