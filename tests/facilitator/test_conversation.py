@@ -246,7 +246,7 @@ async def test_a_full_disk_is_told_and_nothing_is_lost(
         with monkeypatch.context() as patch:
             patch.setattr(toml_file, "write_bytes", refuse)
             await pilot.press("right", "b", *"Later.", "escape")
-            assert "! Niet bewaard. De schijf is vol. F8: los dit op." in words(app)
+            assert "! Niet bewaard. De schijf is vol. F8: probeer het opnieuw." in words(app)
             await pilot.press("ctrl+q")
             assert isinstance(app.screen, AskScreen)
             await pilot.press("escape")
@@ -265,6 +265,7 @@ async def test_what_someone_wrote_meanwhile_is_not_overwritten(
         book.save(opened.folder, theirs)
         await pilot.press("right", "t", *"Van hier.", "escape")
         assert "Iemand anders veranderde intussen gesprek.toml." in words(app)
+        assert "F8: probeer het opnieuw." in words(app)
         assert theirs == kept(opened)[0]
         await pilot.press("f8", "1")
         assert "Niet bewaard" not in words(app)

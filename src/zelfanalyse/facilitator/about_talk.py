@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 class AboutTalk(FacilitatorPage):
     """A page about the talk."""
 
-    WAY_OUT = "F8: los dit op."
-
     @property
     def talks(self) -> ConversationApp:
         """The app, with the notebook."""

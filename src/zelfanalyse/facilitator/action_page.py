@@ -39,7 +39,6 @@ class ActionPage(TypingPage):
     is done.
     """
 
-    WAY_OUT = "F8: los dit op."
     BINDINGS: ClassVar[list[BindingType]] = [
         *list_keys(picks="enter"),
         Binding("delete", "drop", "haal weg", priority=True, id="actie.weg"),

@@ -37,7 +37,6 @@ _ROUND: Final = "ronde"
 class PlanningPage(FacilitatorPage):
     """Every step with its day; Enter ticks it, or closes what the cursor is at."""
 
-    WAY_OUT = "F8: probeer het opnieuw."
     BINDINGS: ClassVar[list[BindingType]] = [
         *list_keys(),
         Binding("escape,p", "back", "terug", show=False, priority=True, id="planning.terug"),
