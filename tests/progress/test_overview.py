@@ -202,10 +202,90 @@ def test_a_day_ahead_is_not_a_day_that_was(full: Dossier) -> None:
     )
     found = seen(with_book(told(full), book))
     assert State.BUSY is found.stage("leertraject").state
+    assert ("g", "Er ontbreekt niets. Houd op 30 september 2026 het gesprek.") == (
+        found.next.key,
+        found.next.sentence,
+    )
+
+
+PLANNED = Step(id="gesprek", title="Het gesprek", due_on=LATER)
+HELD = Conversation(on=BEFORE)
+TO_HOLD = "Er ontbreekt niets. Houd op 30 september 2026 het gesprek."
+TO_CLOSE = "Er ontbreekt niets. Sluit de ronde af"
+
+
+@pytest.mark.parametrize(
+    ("steps", "conversation", "today", "sentence"),
+    [
+        (Steps(day=LATER), Conversation(), TODAY, TO_HOLD),
+        (Steps(steps=(PLANNED,)), Conversation(), TODAY, TO_HOLD),
+        (Steps(), Conversation(on=LATER), TODAY, TO_HOLD),
+        (
+            Steps(day=LATER),
+            HELD,
+            TODAY,
+            f"{TO_HOLD} Is het al geweest? Vink het dan af, of zet de goede dag in stappen.toml.",
+        ),
+        (Steps(day=LATER), Conversation(), LATER, "Er ontbreekt niets. Houd vandaag het gesprek."),
+        (
+            Steps(day=LATER),
+            Conversation(on=LATER),
+            LATER,
+            f"{TO_CLOSE} na het gesprek van vandaag.",
+        ),
+        (Steps(day=LATER), HELD, LATER, f"{TO_CLOSE} na het gesprek van vandaag."),
+        (Steps(day=LATER), Conversation(on=LATER), date(2026, 10, 1), f"{TO_CLOSE}."),
+        (
+            Steps(day=LATER, steps=(PLANNED.model_copy(update={"done_on": BEFORE}),)),
+            HELD,
+            TODAY,
+            f"{TO_CLOSE}.",
+        ),
+        (Steps(), HELD, TODAY, f"{TO_CLOSE}."),
+    ],
+    ids=[
+        "day ahead",
+        "step ahead",
+        "held on a day ahead",
+        "written in before its day",
+        "on its day",
+        "begun on its day",
+        "on its day, and begun before",
+        "after its day",
+        "ticked",
+        "held without a planning",
+    ],
+)
+def test_a_round_is_closed_after_the_conversation(
+    steps: Steps, conversation: Conversation, today: date, sentence: str, full: Dossier
+) -> None:
+    """When nothing is missing while its day is still to come, the day is told."""
+    steps = steps.model_copy(update={"closed": SHUT.closed})
+    actions = Actions(actions=(ACTION,))
+    book = Book(steps=steps, conversation=conversation, actions=actions)
+    found = seen(with_book(told(full), book), today=today)
+    assert sentence == found.next.sentence
+    assert ("afsluiten" if TO_CLOSE in sentence else "gesprek") == found.next.command[0]
+
+
+def test_a_conversation_that_was_only_prepared_is_not_held(full: Dossier) -> None:
+    """Every decision may be thought out before the day that the planning has for it."""
+    actions = Actions(actions=(ACTION,))
+    steps = SHUT.model_copy(update={"day": LATER})
+    stage = seen(
+        with_book(told(full), Book(steps=steps, conversation=HELD, actions=actions))
+    ).stage("gesprek")
     assert (
-        "g",
-        "Er ontbreekt niets. Houd het gesprek op 30 september 2026, en sluit de ronde af.",
-    ) == (found.next.key, found.next.sentence)
+        State.BUSY,
+        "begonnen op 10 september 2026, 0 besluiten; de dag is 30 september 2026",
+    ) == (stage.state, stage.why)
+
+
+def test_who_is_to_hold_a_conversation_hears_when(full: Dossier) -> None:
+    """Also when nothing was decided yet."""
+    steps = SHUT.model_copy(update={"day": LATER})
+    found = seen(with_book(told(full), Book(steps=steps)))
+    assert "Houd het gesprek over het rapport, op 30 september 2026." == found.next.sentence
 
 
 # --- what no figure may tell ---

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from zelfanalyse.days import full_day
 from zelfanalyse.dossier.folder import FILLED_IN, SETTINGS
 from zelfanalyse.dossier.model import Source
-from zelfanalyse.dossier.steps import SIDE_NAMES
+from zelfanalyse.dossier.steps import SIDE_NAMES, Steps
 from zelfanalyse.progress import follow_up
 from zelfanalyse.progress.requirements import Need, Requirement, lacking, requirements
 from zelfanalyse.progress.stages import (
@@ -21,6 +21,7 @@ from zelfanalyse.progress.stages import (
     Stage,
     State,
     Turnout,
+    day_to_come,
     overdue_steps,
     stages,
     turnout,
@@ -261,7 +262,9 @@ def _show(facts: _Facts) -> Next | None:
 def _talk(facts: _Facts) -> Next | None:
     book = facts.dossier.book
     if facts.state("gesprek") is State.OPEN and not book.actions.actions:
-        return facts.step("Houd het gesprek over het rapport.", "g", "gesprek")
+        day = day_to_come(book, facts.today)
+        when = f", op {full_day(day)}" if day is not None and day > facts.today else ""
+        return facts.step(f"Houd het gesprek over het rapport{when}.", "g", "gesprek")
     if facts.needs(Need.DECISION):
         return facts.step("Neem een besluit over elk van de grootste punten.", "g", "gesprek")
     return None
@@ -282,12 +285,17 @@ def _complete(facts: _Facts) -> Next | None:
 
 
 def _close(facts: _Facts) -> Next:
-    conversation = facts.dossier.book.conversation
-    day = conversation.on or facts.dossier.book.steps.day
-    if facts.state("gesprek") is not State.DONE and day is not None and day > facts.today:
-        sentence = f"Er ontbreekt niets. Houd het gesprek op {full_day(day)}, en sluit de ronde af."
+    book = facts.dossier.book
+    day = day_to_come(book, facts.today)
+    if day is not None:
+        when = "vandaag" if day == facts.today else f"op {full_day(day)}"
+        sentence = f"Er ontbreekt niets. Houd {when} het gesprek."
+        if book.conversation.on is not None and book.conversation.on <= facts.today:
+            sentence += f" Is het al geweest? Vink het dan af, of zet de goede dag in {Steps.name}."
         return facts.step(sentence, "g", "gesprek")
-    return facts.step("Er ontbreekt niets. Sluit de ronde af.", "p", "afsluiten")
+    is_today = facts.today in {book.conversation.on, book.steps.day}
+    after = " na het gesprek van vandaag" if is_today else ""
+    return facts.step(f"Er ontbreekt niets. Sluit de ronde af{after}.", "p", "afsluiten")
 
 
 _RULES: Final[tuple[Callable[[_Facts], Next | None], ...]] = (

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
+    from zelfanalyse.dossier.book import Book
     from zelfanalyse.dossier.folder import Dossier
     from zelfanalyse.dossier.steps import Step
 
+TALK: Final = "gesprek"  # the conversation, as a step of the method and of the planning
 FOLLOWED: Final = "keuze"  # the last step of the planning that is over once a round is closed
 
 
@@ -86,7 +88,7 @@ def overdue_steps(dossier: Dossier, found: tuple[Stage, ...], today: date) -> It
     if book.steps.are_both_closed:
         done.add("sluiten")
     if book.conversation.on is not None and book.conversation.on <= today:
-        done.add("gesprek")  # it was held, though some decision may be missing
+        done.add(TALK)  # it was held, though some decision may be missing
     steps = book.steps.steps
     names = [step.id for step in steps]
     if book.closure is not None:
@@ -97,6 +99,22 @@ def overdue_steps(dossier: Dossier, found: tuple[Stage, ...], today: date) -> It
     for step in steps:
         if step.done_on is None and step.due_on < today and step.id not in done:
             yield step
+
+
+def day_to_come(book: Book, today: date) -> date | None:
+    """Return the day of the conversation while it is still to be held, or none.
+
+    Whoever prepares it writes in it before its day, and whoever held it earlier ticks it in the
+    planning. On the day itself it is to be held until something is written in it.
+    """
+    planned = [step for step in book.steps.steps if step.id == TALK]
+    if any(step.done_on is not None for step in planned):
+        return None
+    on = book.conversation.on
+    is_begun = on is not None and on <= today
+    days = (on, book.steps.day, *(step.due_on for step in planned))
+    ahead = (day for day in days if day and (day > today or (day == today and not is_begun)))
+    return next(ahead, None)
 
 
 def _stages(
@@ -113,7 +131,7 @@ def _stages(
     yield Stage("leertraject", "Leertraject", *_learning(dossier, today))
     yield Stage("rapport", "Rapport", *_report(dossier, report, ticked))
     talk = _conversation(dossier, ticked, today, is_decided=is_decided)
-    yield Stage("gesprek", "Gesprek", *talk)
+    yield Stage(TALK, "Gesprek", *talk)
     yield Stage("acties", "Acties", *_actions(dossier))
     yield Stage("afsluiten", "Afsluiten en terugkijken", *_closing(dossier))
 
@@ -190,11 +208,13 @@ def _conversation(
     book = dossier.book
     decided = sum(point.decision is not None for point in book.conversation.points)
     told = "1 besluit" if decided == 1 else f"{decided} besluiten"
-    on = book.conversation.on or ticked.get("gesprek")
+    on = book.conversation.on or ticked.get(TALK)
+    ahead = day_to_come(book, today)
     if on is not None and on <= today:
-        if is_decided or "gesprek" in ticked or book.closure is not None:
+        if (is_decided and ahead is None) or TALK in ticked or book.closure is not None:
             return State.DONE, f"gehouden op {full_day(on)}, {told}"
-        return State.BUSY, f"begonnen op {full_day(on)}, {told}"
+        still = f"; de dag is {full_day(ahead)}" if ahead else ""
+        return State.BUSY, f"begonnen op {full_day(on)}, {told}{still}"
     if book.conversation.points:
         return State.BUSY, told
     day = on or book.steps.day
