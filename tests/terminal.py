@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENTER, TAB, PAGE_DOWN, ESCAPE = "\r", "\t", "\x1b[6~", "\x1b"
-F1, F10, CTRL_Q, CTRL_Z = "\x1bOP", "\x1b[21~", "\x11", "\x1a"
+F1, F4, F10, CTRL_Q, CTRL_Z = "\x1bOP", "\x1bOS", "\x1b[21~", "\x11", "\x1a"
 PATIENCE = 30.0  # seconds: machines that run tests can be slow
 
 

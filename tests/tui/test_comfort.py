@@ -242,6 +242,22 @@ async def test_an_editor_that_fails_changes_nothing(
     assert {"vertrouwen-1": "Dit."} == on_disk(desk).comments
 
 
+@pytest.mark.usefixtures("editor")
+async def test_a_list_that_is_closed_goes_to_no_editor(
+    app: FillInApp, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was handed in can only be read, also by F4: nothing would come of what one writes."""
+    monkeypatch.setattr(FillInApp, "suspend", lambda _: editor_has_the_screen())
+    begun = desk.begin(BOARD)
+    begun.begin()
+    begun.hand_in()
+    begun.close()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "o", "9", "enter", "f4")
+        assert "U kunt hem alleen nog lezen." in capture(app)
+        assert "En dit" not in capture(app)
+
+
 class editor_has_the_screen:  # noqa: N801 - stands in for a context manager
     """Let the editor have the screen: in a test there is none."""
 

@@ -12,6 +12,7 @@ from zelfanalyse.tui.screens.closing import ClosingScreen
 from zelfanalyse.tui.screens.question import QuestionScreen
 from zelfanalyse.tui.screens.start import StartScreen
 from zelfanalyse.tui.screens.trouble import TroubleScreen
+from zelfanalyse.tui.widgets.field import PAUSE
 
 from .capture import capture, refuse
 from .conftest import BOARD
@@ -256,3 +257,36 @@ async def test_a_mistake_in_the_program_shows_no_answers(
         await go_wrong()
     assert isinstance(app.failure, ZeroDivisionError)
     assert [] == app._exit_renderables
+
+
+@pytest.mark.parametrize("way", [("o", "9", "enter"), ("f3",)], ids=["answer", "comment"])
+async def test_what_is_being_typed_is_not_called_saved(
+    app: FillInApp, desk: Desk, way: tuple[str, ...]
+) -> None:
+    """The screen says so from the first letter on, until the pause in which it is saved."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", *way)
+        assert "✓ bewaard" in capture(app)
+        await pilot.press(*"Dit")
+        assert "… wordt bewaard" in capture(app)
+        assert "✓ bewaard" not in capture(app)
+        await pilot.pause(2 * PAUSE)
+        assert "✓ bewaard" in capture(app)
+        (path,) = desk.folder.glob(f"*{file.SUFFIX}")
+        saved = at(desk, path)
+        assert ["Dit"] == [*saved.open.values(), *saved.comments.values()]
+
+
+async def test_who_stops_at_the_choices_gets_one_to_stop(
+    app: FillInApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl+Q on what F8 shows adds the way out without saving."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "4")
+        monkeypatch.setattr(OpenFile, "save", refuse)
+        await pilot.press("5", "f8")
+        assert "Stop zonder te bewaren" not in capture(app)
+        await pilot.press("ctrl+q")
+        assert "Stop zonder te bewaren" in capture(app)
+        await pilot.press("escape")
+        assert isinstance(app.screen, QuestionScreen)

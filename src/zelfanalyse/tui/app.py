@@ -51,6 +51,11 @@ class FillInApp(BaseApp):
         return "" if self.sitting.trouble is None else str(self.sitting.trouble)
 
     @property
+    def is_ahead(self) -> bool:
+        """Whether something is typed on a page that is not on its way to the disk yet."""
+        return any(page.is_ahead for page in self.screen_stack if isinstance(page, Page))
+
+    @property
     def stop_note(self) -> str:
         """That answers are kept, when they are."""
         return "Uw antwoorden zijn bewaard." if self.session and not self.trouble else ""
@@ -140,8 +145,10 @@ class FillInApp(BaseApp):
             await self._show_trouble(stopping=False)
 
     async def _show_trouble(self, *, stopping: bool) -> None:
-        """Lay on the page what one can do, unless it is there already."""
+        """Lay on the page what one can do; who wants to stop gets a way to do that too."""
         from zelfanalyse.tui.screens.trouble import TroubleScreen  # noqa: PLC0415 - seldom needed
 
         if not isinstance(self.screen, TroubleScreen):
             await self.push_screen(TroubleScreen(stopping=stopping))
+        elif stopping:
+            await self.switch_screen(TroubleScreen(stopping=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -32,12 +33,26 @@ def edited(app: App[Any], text: str) -> str | None:
             path = Path(folder, "tekst.txt")
             path.write_text(text, "utf-8")
             with app.suspend():
-                done = subprocess.run([*_words(), str(path)], check=False)  # noqa: S603 - their own choice
-            if done.returncode:
+                works = _works(path)
+            if not works:
                 return None
             return visible(path.read_text("utf-8", errors="replace")).strip()
     except (OSError, SuspendNotSupported):
         return None
+
+
+def _works(path: Path) -> bool:
+    """Run the editor, and return whether it did its work.
+
+    Nothing is raised: Textual would not take the screen back. Ctrl+C is for the editor alone.
+    """
+    ours = signal.signal(signal.SIGINT, lambda *_: None)  # which the editor does not inherit
+    try:
+        return subprocess.run([*_words(), str(path)], check=False).returncode == 0  # noqa: S603 - their own choice
+    except OSError:
+        return False
+    finally:
+        signal.signal(signal.SIGINT, ours)
 
 
 def _words() -> list[str]:

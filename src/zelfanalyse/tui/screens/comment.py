@@ -63,6 +63,15 @@ class CommentScreen(Page, ModalScreen[None]):
             except InvalidAnswerError as error:
                 self.notify(str(error), markup=False)
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether there is more in the text than was handed over."""
+        return any(field.is_ahead for field in self.query(Field))
+
+    def on_field_began(self) -> None:
+        """Say that what is typed is not on the disk yet."""
+        self.after_keys(self.form.draw)
+
     def on_field_paused(self) -> None:
         """Save what was typed."""
         self.after_keys(self.flush)

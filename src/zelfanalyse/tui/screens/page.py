@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from zelfanalyse.tui.base import BaseApp
 
 STOP = ("Ctrl+Q", "stop", "app.quit")
+PAGE = 8  # rows that count as a page key, not as an arrow
 
 
 class Command(NamedTuple):
@@ -116,14 +117,19 @@ class Page(BasePage):
         """The session as it is now."""
         return self.sitting.session
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether something is typed here that was not handed over to be saved."""
+        return False
+
 
 def list_keys(picks: str = "enter,space") -> list[BindingType]:
     """Return the keys of every screen with a list and a cursor."""
     return [
         Binding("up", "move(-1)", "omhoog", show=False, priority=True, id="lijst.omhoog"),
         Binding("down", "move(1)", "omlaag", show=False, priority=True, id="lijst.omlaag"),
-        Binding("pageup", "move(-8)", "blad omhoog", show=False, priority=True, id="lijst.vorige"),
-        Binding("pagedown", "move(8)", "blad omlaag", show=False, priority=True, id="lijst.blad"),
+        Binding("pageup", f"move(-{PAGE})", "blad omhoog", show=False, priority=True, id="lijst.vorige"),
+        Binding("pagedown", f"move({PAGE})", "blad omlaag", show=False, priority=True, id="lijst.blad"),
         Binding("home", "move(-999)", "begin", show=False, priority=True, id="lijst.begin"),
         Binding("end", "move(999)", "einde", show=False, priority=True, id="lijst.einde"),
         Binding(picks, "pick", "kies", show=False, priority=True, id="lijst.kies"),

@@ -19,7 +19,7 @@ from zelfanalyse.tui.widgets.prompt import Prompt, Remark
 from zelfanalyse.tui.widgets.side import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from textual.binding import BindingType
     from textual.widget import Widget
@@ -80,7 +80,14 @@ class QuestionScreen(Page):
             return "ingeleverd: alleen lezen"
         if self.session.is_taken:
             return "elders open: alleen lezen"
-        return "! niet bewaard" if self.form.trouble else "✓ bewaard"
+        if self.form.trouble:
+            return "! niet bewaard"
+        return "… wordt bewaard" if self.form.is_ahead else "✓ bewaard"
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether there is more in the text of the answer than was handed over."""
+        return self._box is not None and self._box.is_ahead
 
     def hints(self) -> Iterable[tuple[str, str, str]]:
         """Return the keys: letters are text while an answer is written."""
@@ -145,6 +152,10 @@ class QuestionScreen(Page):
         self.query_one(Hints).show(self.hints())
 
     on_descendant_blur = on_descendant_focus  # and the others when a click takes them away
+
+    def on_answer_box_began(self) -> None:
+        """Say that what is typed is not on the disk yet."""
+        self.after_keys(self.form.draw)
 
     def on_answer_box_typed(self) -> None:
         """Save what was typed."""
@@ -222,10 +233,14 @@ class QuestionScreen(Page):
             await self.form.change(self.session.back())
             await self.app.push_screen(later.comment(comes_back=True))
 
-    def _may_comment(self, session: Session) -> bool:
-        """Whether the current question can have a comment; if not, say why not."""
+    def _may_comment(self, at: Session) -> bool:
+        """Whether the question that a session is at can have a comment; if not, say why not."""
+        return self._may(lambda _: at.comment(at.comment_on(at.current)))
+
+    def _may(self, change: Callable[[Session], Session]) -> bool:
+        """Whether this could be done; if not, say why not."""
         try:
-            session.comment(session.comment_on(session.current))
+            change(self.session)
         except InvalidAnswerError as error:
             self.notice(str(error))
             return False
@@ -233,7 +248,7 @@ class QuestionScreen(Page):
 
     async def action_editor(self) -> None:
         """Write the answer in one's own editor."""
-        if self._box is not None:
+        if self._box is not None and self._may(lambda session: session.clear()):
             await self.flush()
             self._box.edit_elsewhere()
             await self.flush()

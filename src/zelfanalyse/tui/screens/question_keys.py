@@ -36,7 +36,7 @@ def _missing(session: Session) -> bool:
 def _editor(session: Session) -> bool:
     question = session.current
     is_words = isinstance(question, OpenQuestion) and question.kind == "tekst"
-    return is_words and own_editor.is_there()
+    return _open(session) and is_words and own_editor.is_there()
 
 
 class Key(NamedTuple):

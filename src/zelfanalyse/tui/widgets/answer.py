@@ -27,6 +27,9 @@ class AnswerBox(Vertical):
     is_text: ClassVar[bool] = False  # whether letters and digits belong to the box itself
     keeps_enter: ClassVar[bool] = False  # whether Enter makes a new line
 
+    class Began(Message):
+        """Someone is writing what is not saved yet."""
+
     class Typed(Message):
         """There is something to ask ``pending`` for."""
 
@@ -59,6 +62,11 @@ class AnswerBox(Vertical):
     @property
     def waits(self) -> bool:
         """Whether Enter has nothing to pick yet and the question is still open."""
+        return False
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether there is more in a text field than was handed over to be saved."""
         return False
 
     def keeps(self, action: str) -> bool:  # noqa: ARG002  # for boxes with a text

@@ -29,6 +29,9 @@ FULL_SHOWN = 8.0  # seconds that the sentence about a full field stays
 class Field(TextArea):
     """A text field that says so after a pause; ``pending`` hands over what is not yet saved."""
 
+    class Began(Message):
+        """Something was typed that is not saved yet."""
+
     class Paused(Message):
         """Something was typed, and then nothing for a moment."""
 
@@ -52,11 +55,17 @@ class Field(TextArea):
         """Whether this text, which was saved, is another than the one here; not while typing."""
         return self.text == self._known and visible(self._known).strip() != text
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether there is more here than was handed over."""
+        return bool(self._ahead) or self.text != self._known
+
     def pending(self) -> str | None:
         """Return the text when it differs from what was handed over before."""
         self._catch_up()
         if self._timer is not None:
             self._timer.stop()
+        self._since = None
         if self.text == self._known:
             return None
         self._known = self.text
@@ -114,7 +123,9 @@ class Field(TextArea):
             self._since = None
             return
         now = monotonic()
-        self._since = now if self._since is None else self._since
+        if self._since is None:
+            self._since = now
+            self.post_message(self.Began())
         if now - self._since >= LONGEST:
             self._pause()
         else:

@@ -63,10 +63,20 @@ class WordsBox(AnswerBox):
         """Wait until every key has arrived in the text."""
         await arrival(self.query_one(Field))
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether there is more in the text than was handed over."""
+        return self.query_one(Field).is_ahead
+
     def pending(self, session: Session) -> Step | None:
         """Return, once, what was typed at the current question and not yet saved."""
         text = self.query_one(Field).pending()
         return None if text is None or session.current != self._question else steps.write(text)
+
+    def on_field_began(self, event: Field.Began) -> None:
+        """Tell that the text is ahead of what is saved."""
+        event.stop()
+        self.post_message(self.Began())
 
     def on_field_paused(self, event: Field.Paused) -> None:
         """Ask to be saved."""
