@@ -135,6 +135,16 @@ def test_an_answer_can_be_cleared(tmp_path: Path) -> None:
     assert "Bewaard: het antwoord is gewist." in done.said
 
 
+@pytest.mark.parametrize("typed", [["2", "<", "wis"], ["2", "wis"], ["2", ">", "<", "wis"]])
+def test_half_a_balance_can_be_cleared(tmp_path: Path, typed: list[str]) -> None:
+    """Also from the other half, and later; then both places are asked again."""
+    done = typing(desk_in(tmp_path), *to("tempo"), *typed, "wis")
+    assert {} == done.on_disk.balances
+    assert 1 == done.said.count("Bewaard: het antwoord is gewist.")
+    assert 1 == done.said.count("Er is niets te wissen.")
+    assert "Nu. Waar staat het nu? Typ 1 tot en met 7, w of n." == done.said.splitlines()[-2]
+
+
 # --- one's own words ---
 
 

@@ -20,7 +20,7 @@ from zelfanalyse.plain.storage import Keeper
 from zelfanalyse.plain.talk import STOP, StopAskedError
 from zelfanalyse.plain.writing import write_answer, write_comment
 from zelfanalyse.questionnaire.questions import Balance
-from zelfanalyse.response.model import AnswerState, Missing
+from zelfanalyse.response.model import Missing
 from zelfanalyse.response.session import TAKEN
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ class Conversation:
             self._understand(ended)
 
     def _clear(self) -> None:
-        if self._session.state(self._session.current) is AnswerState.OPEN:
+        if self._session.response.answer_to(self._session.current) is None:
             self._talk.say("Deze vraag is nog open. Er is niets te wissen.")
             return
         self._keeper.change(self._session.clear())
