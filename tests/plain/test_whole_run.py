@@ -335,3 +335,43 @@ def test_ctrl_c_in_a_real_terminal_is_a_safe_end(dossier: Path) -> None:
     assert 130 == terminal.wait_for_end()
     assert "Alles is bewaard." in terminal.text
     assert 'goed = "Goed"' in _answers(dossier)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="how long a line can be is the system's")
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [("woord " * 1100, ("woord " * 1100)[:4095].strip()), ("é" * 3000, "é" * 2047)],
+    ids=["woorden", "halve letter"],
+)
+def test_a_line_that_a_terminal_cuts_is_told(dossier: Path, pasted: str, kept: str) -> None:
+    """Not all of it came: which words came last is said; what follows is kept with the rest."""
+    terminal = Terminal(["invullen", "regio", "--eenvoudig"], dossier.parent, rows=100)
+    terminal.wait_for("of stop.")
+    terminal.press("2\r", "\r")
+    terminal.wait_for("Sluit af")
+    terminal.press(pasted, "\r")
+    terminal.wait_for("Typ de rest op een nieuwe regel.")
+    assert f"tot en met:\n{' '.join(kept.split()[-5:])[-40:]}\nTyp de rest" in terminal.text
+    terminal.press("De rest.\r", ".\r")
+    terminal.wait_for("Vraag 2")
+    terminal.press("stop\r")
+    assert 0 == terminal.wait_for_end()
+    (path,) = (dossier / "ingevuld").glob(f"*{file.SUFFIX}")
+    response, _ = file.load(path)
+    assert response is not None
+    assert {"goed": f"{kept}\nDe rest."} == response.open
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="how long a line can be is the system's")
+def test_a_line_that_fits_in_a_terminal_is_whole(dossier: Path) -> None:
+    """One letter less than can be held: nothing is said of it."""
+    terminal = Terminal(["invullen", "regio", "--eenvoudig"], dossier.parent, rows=100)
+    terminal.wait_for("of stop.")
+    terminal.press("2\r", "\r")
+    terminal.wait_for("Sluit af")
+    terminal.press("é" * 2047, "\r", ".\r")
+    terminal.wait_for("Vraag 2")
+    assert "te lang" not in terminal.text
+    terminal.press("stop\r")
+    assert 0 == terminal.wait_for_end()
+    assert f'goed = "{"é" * 2047}"' in _answers(dossier)

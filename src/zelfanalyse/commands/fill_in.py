@@ -112,11 +112,11 @@ def _which(lists: Sequence[Questionnaire]) -> int:
 def _line_by_line(desk: Desk) -> LineByLine:
     """Return the face that only needs lines in and lines out."""
     from zelfanalyse.plain.face import LineByLine  # noqa: PLC0415 - the screen does without
+    from zelfanalyse.plain.terminal_line import reader  # noqa: PLC0415 - likewise
 
     speak_utf8(sys.stdin)
-    read = getattr(sys.stdin, "readline", str)  # closed by the shell: no lines at all
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
-    return LineByLine(desk, read, sys.stdout, width)
+    return LineByLine(desk, reader(sys.stdin), sys.stdout, width)
 
 
 def _on_screen(desk: Desk) -> FillInApp:

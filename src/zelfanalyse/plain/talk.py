@@ -6,6 +6,7 @@ import os
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from zelfanalyse.plain.terminal_line import CutLine
 from zelfanalyse.text import visible
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 STOP = "stop"
 NARROWEST = 20  # columns; in less than this, lines are left to the terminal
+_CUT = "Deze regel was te lang. Alleen het begin is aangekomen, tot en met:"
+_GO_ON = "Typ de rest op een nieuwe regel."
+_LAST_WORDS, _LAST_LETTERS = 5, 40  # of what came in, told to find the place
 
 
 class InputEndedError(Exception):
@@ -56,7 +60,8 @@ class Talk:
     def hear(self) -> str:
         """Return the next line as it was typed, without its end.
 
-        Raises ``InputEndedError`` when there is none.
+        Of one that was too long for the terminal the first part is heard, and that is told. Raises
+        ``InputEndedError`` when there is none.
         """
         try:
             typed = self._read()
@@ -64,7 +69,10 @@ class Talk:
             typed = ""
         if not typed:
             raise InputEndedError
-        return visible(typed).rstrip("\n")
+        line = visible(typed).rstrip("\n")
+        if isinstance(typed, CutLine):
+            self.say(_CUT, _end_of(line), _GO_ON)
+        return line
 
     def ask(self, prompt: str) -> str:
         """Say what can be typed and return the answer, without the spaces around it.
@@ -87,6 +95,11 @@ class Talk:
                 case "nee" | "n":
                     return False
             self.say("Dat is geen ja en geen nee.")
+
+
+def _end_of(line: str) -> str:
+    """Return the last words of a line, by which a person finds the place."""
+    return " ".join(line.split()[-_LAST_WORDS:])[-_LAST_LETTERS:]
 
 
 def _columns(writer: TextIO) -> int:
