@@ -510,6 +510,23 @@ def test_a_path_without_rights_gets_our_own_sentence(
     assert 0 == run("controleren", "dossier/vragenlijst.toml").exit_code
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("invullen --eenvoudig=ja", "Bij --eenvoudig hoort geen waarde. Typ alleen --eenvoudig."),
+        ("invullen --help=ja", "Bij --help hoort geen waarde. Typ alleen --help."),
+        ("--versie=ja", "Bij --versie hoort geen waarde. Typ alleen --versie."),
+        ("invullen x --lijst", "De optie --lijst heeft een waarde nodig. Kijk met --help."),
+        ("rapport x -o", "De optie -o heeft een waarde nodig. Kijk met --help."),
+    ],
+)
+def test_a_value_that_is_missing_or_too_much_is_told_as_such(
+    run: Callable[..., Done], place: Path, words: str, sentence: str
+) -> None:
+    """One option is only there or not, the other says something: the complaint knows which."""
+    assert Done(ExitCode.USAGE, "", f"{sentence}\n") == run(*words.split())
+
+
 # --- after filling in ---
 
 

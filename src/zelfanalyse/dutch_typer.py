@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -16,7 +17,7 @@ from zelfanalyse.errors import ExitCode, WrongUseError
 from zelfanalyse.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _HELP = "Toon deze uitleg."
 _FOLDER = "MAP"  # no word that people type: the name of the command for a folder
@@ -44,8 +45,22 @@ def _options(command: Any, ctx: Any, formatter: Any) -> None:
                 formatter.write_dl(rows[kind])
 
 
+@contextmanager
+def _in_dutch(command: Any) -> Iterator[None]:
+    """Raise ``WrongUseError`` for what Typer complains of."""
+    try:
+        yield
+    except TyperException as error:
+        raise wrong_use(error, command) from error
+
+
 class DutchCommand(TyperCommand):
-    """A command whose help is in Dutch."""
+    """A command whose help and complaints are in Dutch."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words after the command."""
+        with _in_dutch(self):
+            return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the usage line."""
@@ -64,7 +79,7 @@ class Told(NamedTuple):
 
 
 class DutchGroup(TyperGroup):
-    """A group of commands whose help is in Dutch.
+    """A group of commands whose help and complaints are in Dutch.
 
     The module of a command is imported when it is asked for: who fills in does not wait for what
     makes a report.
@@ -73,6 +88,11 @@ class DutchGroup(TyperGroup):
     package: ClassVar[str]
     told: ClassVar[Mapping[str, Told]]
     for_folder: ClassVar[Told | None] = None  # what runs when the first word is a folder
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words before the name of a command."""
+        with _in_dutch(self):
+            return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's signature
         """Return the names of the commands."""
@@ -114,8 +134,8 @@ class DutchGroup(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def wrong_use(error: TyperException) -> WrongUseError:
-    """Return Typer's complaint as a Dutch sentence."""
+def wrong_use(error: TyperException, command: Any) -> WrongUseError:
+    """Return Typer's complaint about the words of a command as a Dutch sentence."""
     hint = "Kijk met --help."
     name = type(error).__name__
     if name == "NoSuchOption":
@@ -129,8 +149,15 @@ def wrong_use(error: TyperException) -> WrongUseError:
         return WrongUseError(f"De waarde bij {_parameter(error)} klopt niet.", hint)
     if name == "BadOptionUsage":
         option = getattr(error, "option_name", "")
-        return WrongUseError(f"De optie {option} heeft een waarde nodig.", hint)
+        if _takes_value(command, option):
+            return WrongUseError(f"De optie {option} heeft een waarde nodig.", hint)
+        return WrongUseError(f"Bij {option} hoort geen waarde.", f"Typ alleen {option}.")
     return WrongUseError("Deze opdracht heeft te veel of onbekende woorden.", hint)
+
+
+def _takes_value(command: Any, option: str) -> bool:
+    """Whether a value belongs to an option; ``--help``, which is of no command, has none."""
+    return any(option in item.opts and not item.is_flag for item in command.params)
 
 
 def _parameter(error: Any) -> str:
@@ -145,10 +172,8 @@ def _parameter(error: Any) -> str:
 def run(app: typer.Typer, argv: list[str] | None) -> int:
     """Run the app and return its exit code. Raises ``WrongUseError`` when the words are wrong."""
     command: Callable[..., int | None] = typer.main.get_command(app)
-    try:
+    with _in_dutch(command):
         code = command(argv, prog_name="zelfanalyse", standalone_mode=False) or 0
-    except TyperException as error:
-        raise wrong_use(error) from error
     if code == ExitCode.INTERRUPTED:  # Typer makes an exit code of Ctrl+C
         raise KeyboardInterrupt
     return code
