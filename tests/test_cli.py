@@ -558,7 +558,7 @@ def test_who_stops_is_told_how_to_go_on(filled_in: Callable[..., Done], place: P
     """The command that goes on has the folder in quotes and the perspective."""
     on_disk(place / "é x", LIST)
     done = filled_in("é x", "--perspectief", "raad", hand_in=False)
-    assert "Ga later verder met: zelfanalyse invullen 'é x' --perspectief raad\n" in done.err
+    assert "Ga later verder met:\nzelfanalyse invullen 'é x' --perspectief raad\n" in done.err
 
 
 def test_answers_for_a_dossier_are_sent(filled_in: Callable[..., Done], place: Path) -> None:
@@ -573,7 +573,7 @@ def test_answers_of_a_list_by_itself_are_sent_to_nobody(
     """Without a dossier there is no facilitator."""
     done = filled_in("samenwerking", hand_in=True)
     assert ExitCode.OK == done.exit_code
-    assert "Uw antwoorden staan in " in done.err
+    assert "Uw antwoorden staan in:\n" in done.err
     assert "begeleider" not in done.err
 
 

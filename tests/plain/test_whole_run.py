@@ -19,6 +19,7 @@ from zelfanalyse.plain.face import LineByLine
 from zelfanalyse.questionnaire.questions import Size
 from zelfanalyse.response import file
 from zelfanalyse.response.model import BalanceAnswer, Missing
+from zelfanalyse.response.open_file import OpenFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -273,6 +274,41 @@ def test_who_stops_is_told_how_to_go_on_like_this(dossier: Path) -> None:
     done = zelfanalyse("invullen", "regio", "--eenvoudig", folder=dossier.parent, typed="2\n\n")
     assert 0 == done.returncode, done.stderr
     assert done.stderr.decode().endswith("zelfanalyse invullen regio --eenvoudig\n")
+
+
+def last_words(dossier: Path, *typed: str) -> list[str]:
+    """Return what is told after someone of the council typed these lines."""
+    done = zelfanalyse(
+        *("invullen", "regio", "--perspectief", "raad", "--eenvoudig"),
+        folder=dossier.parent,
+        typed="".join(f"{line}\n" for line in typed),
+    )
+    assert 0 == done.returncode, done.stderr
+    return done.stderr.decode().splitlines()
+
+
+def test_the_last_words_can_be_read_and_copied(dossier: Path) -> None:
+    """A path or a command is alone on its line; every other line fits on a narrow terminal."""
+    again = "zelfanalyse invullen regio --perspectief raad --eenvoudig"
+    there, elsewhere = dossier / "ingevuld", dossier.parent / "een andere map"
+    elsewhere.mkdir()
+    stopped = last_words(dossier, BEGIN, "stop")
+    (path,) = there.glob(f"*{file.SUFFIX}")
+    first = OpenFile(path)
+    assert first.hold()
+    taken = last_words(dossier, "1", "stop")
+    first.release()
+    moved = last_words(dossier, "1", "bewaar", str(elsewhere), "stop")
+    handed_in = last_words(dossier, "1", "klaar", "inleveren", "ja")
+    away = elsewhere / path.name
+    assert ["Bewaard in:", str(path), "Ga later verder met:", again] == stopped
+    assert str(path) == taken.pop()
+    assert ["Er is hier niets veranderd.", "De lijst is open in een ander venster:"] == taken
+    copied = {str(away), str(there), again}
+    assert copied <= set(moved)
+    assert [str(path)] == handed_in[1:-1]
+    told = {*stopped, *taken, *moved, *handed_in} - copied - {str(path)}
+    assert 40 >= max(map(len, told))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals and shells differ on Windows")

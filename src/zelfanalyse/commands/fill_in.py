@@ -19,7 +19,7 @@ from zelfanalyse.response.model import LARGEST_GROUP, SMALLEST_GROUP
 from zelfanalyse.workplace import desk_for
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from zelfanalyse.plain.face import LineByLine
@@ -129,15 +129,28 @@ def _on_screen(desk: Desk) -> FillInApp:
 
 
 def _report_on(sitting: Sitting, again: str, folder: Path) -> None:
+    for line in _outcome(sitting, again, folder.absolute()):
+        say(line)
+
+
+def _outcome(sitting: Sitting, again: str, folder: Path) -> Iterator[str]:
+    """Yield what became of the answers, and what to do now.
+
+    A path or a command is alone on its line, for who copies it; every other line is so short that
+    no terminal breaks it in the middle of a word.
+    """
     session, path = sitting.session, sitting.path.absolute()
     if session.is_taken:
-        say(f"Er is hier niets veranderd. De lijst is nog open in een ander venster: {path}.")
-    elif not session.is_handed_in and path.parent != folder.absolute():
-        say(f"Bewaard in {path}. Zet dit bestand eerst terug in de map {folder.absolute()},")
-        say(f"in de plaats van wat daar staat. Ga daarna verder met: {again}")
+        yield from ("Er is hier niets veranderd.", "De lijst is open in een ander venster:")
+        yield str(path)
     elif not session.is_handed_in:
-        say(f"Bewaard in {path}. Ga later verder met: {again}")
+        yield from ("Bewaard in:", str(path))
+        if path.parent != folder:
+            yield from ("Zet dit bestand eerst terug in deze map,", "in plaats van wat daar staat:")
+            yield str(folder)
+        yield from ("Ga later verder met:", again)
     elif session.invitation.dossier is None:  # nobody is waiting for them
-        say(f"Klaar. Uw antwoorden staan in {path}.")
+        yield from ("Klaar. Uw antwoorden staan in:", str(path))
     else:
-        say(f"Ingeleverd. Uw antwoorden staan in {path}. Stuur dit bestand naar uw begeleider.")
+        yield from ("Ingeleverd. Uw antwoorden staan in:", str(path))
+        yield "Stuur dit bestand naar uw begeleider."
