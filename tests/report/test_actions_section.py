@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -144,3 +145,18 @@ def test_the_overview_is_readable_at_eighty_columns() -> None:
     assert 80 >= max(map(len, lines))
     for whole in ("actie-12", "1-3-2027", "1-9-2027", "klaar"):
         assert any(whole in line for line in lines)
+
+
+def test_two_points_of_nearly_the_same_title_say_of_which_list_they_are(case: Case) -> None:
+    """The mirror of one list and a factor of another do not look like one point told twice."""
+    points = (
+        Point(id="calimero-groot-en-klein", title="Groot en klein"),
+        Point(id="gelijkwaardigheid", title="Groot en klein (Calimero-risico)"),
+        Point(id="uitvoering", title="Mensen, middelen en resultaat"),
+    )
+    talked = replace(case, book=Book(conversation=Conversation(points=points)))
+    assert [
+        "Groot en klein, uit de lijst 'Groot en klein'",
+        "Groot en klein (Calimero-risico), uit de lijst 'Succesfactoren van samenwerking'",
+        "Mensen, middelen en resultaat",
+    ] == [item.text for item in decisions(talked) if isinstance(item, Heading)][1:]

@@ -67,6 +67,15 @@ def names(questionnaires: Sequence[Questionnaire]) -> dict[str, str]:
     return found
 
 
+def lists(questionnaires: Sequence[Questionnaire]) -> dict[str, str]:
+    """Return of everything that lists can make a topic of, by its id, the title of its list."""
+    return {
+        f"{_prefix(item, place)}{name}": item.title
+        for place, item in enumerate(questionnaires)
+        for name in names([item])
+    }
+
+
 def topics(results: Sequence[Result]) -> tuple[Topic, ...]:
     """Return what to talk about over all lists of a dossier, the first list being its own.
 

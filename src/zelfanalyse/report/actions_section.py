@@ -8,6 +8,7 @@ from zelfanalyse.days import full_day
 from zelfanalyse.dossier.actions import Progress
 from zelfanalyse.dossier.conversation import Decision
 from zelfanalyse.dossier.learning_prompts import WAYS
+from zelfanalyse.progress import topics
 from zelfanalyse.progress.follow_up import counts, reminders, warnings
 from zelfanalyse.report.document import (
     Align,
@@ -125,9 +126,22 @@ def decisions(case: Case) -> Iterator[Block]:
         return
     if talk.on is not None:
         yield Paragraph(f"Het gesprek was op {full_day(talk.on)}.")
-    for item in talk.points:
-        yield Heading(one_line(item.title), 3)
+    for item, title in zip(talk.points, _titles(case), strict=True):
+        yield Heading(title, 3)
         yield from _decision(item, case.book.actions.of(item.id))
+
+
+def _titles(case: Case) -> Iterator[str]:
+    """Yield the title of each point, with its list where two points have nearly the same one.
+
+    What stands between brackets at the end of a title does not tell two of them apart.
+    """
+    lists = topics.lists([result.questionnaire for result in case.results])
+    points = case.book.conversation.points
+    cores = [one_line(item.title).partition(" (")[0].casefold() for item in points]
+    for item, core in zip(points, cores, strict=True):
+        known = item.id in lists and cores.count(core) > 1
+        yield one_line(item.title) + (f", uit de lijst '{lists[item.id]}'" if known else "")
 
 
 def _decision(point: Point, actions: Sequence[Action]) -> Iterator[Block]:
