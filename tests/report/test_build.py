@@ -404,6 +404,18 @@ def test_comments_are_printed_as_they_were_written() -> None:
     assert {f"Woord {number}." for number in range(5)} == set(quotes)
 
 
+def test_a_number_as_an_answer_is_told_in_a_line_and_not_quoted() -> None:
+    """Under their question the numbers stand lowest first, which does not tell who gave which."""
+    question = OpenQuestion(id="partners", text="Met hoeveel partners sprak u?", kind="getal")
+    questionnaire = asked(open_questions=(question,))
+    people = [
+        person(place, "raad", questionnaire, open_={"partners": number})
+        for place, number in enumerate((12, 3, 7, 3, 0))
+    ]
+    report = build(Case.of(dossier(questionnaire, people)))
+    assert [Paragraph("Van zelf: 0, 3, 3, 7 en 12.")] == under(report, question.text, 3)
+
+
 def test_the_thresholds_of_the_dossier_are_printed() -> None:
     """The method section names the minimum, the list and its fingerprint."""
     opened = answered({RAAD: [4] * 7, ADVISEUR: [3]}, k=7)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from zelfanalyse.analysis.result import BalanceResult, Result
     from zelfanalyse.analysis.told import Tally
     from zelfanalyse.dossier.model import Settings
-    from zelfanalyse.questionnaire.questions import Question
+    from zelfanalyse.questionnaire.questions import OpenQuestion, Question
 
 
 def predictions(result: Result) -> Iterator[Block]:
@@ -158,9 +158,18 @@ def open_answers(result: Result) -> Iterator[Block]:
         if item.question.own:
             yield Paragraph("Dit is een eigen vraag van dit dossier. Hij staat niet in de lijst.")
         for source in Source:
-            if item.answers.get(source):
-                yield Paragraph(f"Van {dutch.SIDE[source]}:")
-                yield Quotes(item.answers[source])
+            if answers := item.answers.get(source):
+                yield from _answered(item.question, dutch.SIDE[source], answers)
+
+
+def _answered(question: OpenQuestion, side: str, answers: tuple[str, ...]) -> Iterator[Block]:
+    """Yield what a side wrote; numbers are no words to quote, and stand in a line, lowest first."""
+    if question.kind == "getal":
+        in_order = sorted(answers, key=lambda number: (len(number), number))
+        yield Paragraph(f"Van {side}: {dutch.listed(in_order)}.")
+    else:
+        yield Paragraph(f"Van {side}:")
+        yield Quotes(answers)
 
 
 def remarks(result: Result) -> Iterator[Block]:
