@@ -6,12 +6,14 @@ import os
 import re
 import shutil
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import axe_playwright_python  # type: ignore[import-untyped] # only for the file it ships
 import pytest
 from playwright.sync_api import sync_playwright
+from pypdf import PdfReader
 
 from tests.dossier.builders import PARTNERS, RAAD, asked, dossier, factor, person
 from tests.report.test_html import HOSTILE, every_block
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
+    from zelfanalyse.analysis.result import Result
     from zelfanalyse.report.document import Document
 
 pytestmark = pytest.mark.xdist_group("browser")  # one worker, so that it is started once
@@ -152,6 +155,21 @@ def test_it_prints_on_a_sane_number_of_pages(browser: Browser, document: Documen
     printed = page.pdf(prefer_css_page_size=True)
     assert 14 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= 36
     page.close()
+
+
+def test_every_factor_is_printed_on_one_page(
+    browser: Browser, result: Result, document: Document
+) -> None:
+    """No few lines of a factor are on a page by themselves: after one factor comes the next."""
+    page = opened(browser, html_text(document))
+    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    page.close()
+    texts = ["".join(each.extract_text().split()) for each in printed.pages]
+    titles = ["".join(item.factor.title.split()) for item in result.factors]
+    first = next(number for number, text in enumerate(texts) if "Perfactor" in text)
+    pages = texts[first : first + len(titles)]
+    assert [] == [title for title, text in zip(titles, pages, strict=True) if title not in text]
+    assert all("Omovertepraten" in text for text in pages)
 
 
 def _keep_request(kept: list[str], request: Request) -> None:
