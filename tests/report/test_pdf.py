@@ -15,6 +15,7 @@ from pypdf.generic import DictionaryObject
 from zelfanalyse.errors import WrongUseError
 from zelfanalyse.report.document import (
     BalanceLine,
+    Block,
     Bullets,
     Chart,
     Corner,
@@ -205,6 +206,50 @@ def test_the_head_of_a_long_table_is_on_every_page() -> None:
     pages = PdfReader(BytesIO(pdf_bytes(Document("x", blocks)))).pages
     assert len(pages) > 1
     assert all("Uitkomst" in page.extract_text() for page in pages)
+
+
+INVENTORY = Table(
+    ("Samenwerking", "Overleg", "Kosten", "Opbrengst", "Wat beter kan"),
+    (
+        (
+            "Inkoop jeugdhulp",
+            "ongeveer 40 uur per maand",
+            "een deel van drie banen",
+            "één inkoop in plaats van vijf",
+            "eerder meedenken",
+        ),
+        ("Netwerk recreatie", "een middag per kwartaal", "", "", ""),
+    ),
+)
+
+
+def test_no_word_is_torn_in_a_table_of_many_columns() -> None:
+    """Each column has room for its longest word."""
+    document = Document("x", (Heading("x", 1), INVENTORY))
+    found = PdfReader(BytesIO(pdf_bytes(document))).pages[0].extract_text()
+    said = " ".join(cell for row in (INVENTORY.columns, *INVENTORY.rows) for cell in row)
+    assert [] == [word for word in said.split() if word not in found]
+
+
+ENDINGS: tuple[tuple[Block, ...], ...] = (
+    (Paragraph("Dagelijks bestuur, 19 november 2026."), Paragraph("Wij herkennen het beeld.")),
+    (Paragraph("Dagelijks bestuur, 19 november 2026."), Notice("Wij herkennen het beeld.")),
+    (Table(("Wat",), (("Wij herkennen het beeld.",), *(("Meer.",),) * 30)),),
+    (Bullets(("Wij herkennen het beeld.", *("Meer.",) * 30)),),
+    (Quotes(("Wij herkennen het beeld.", "Meer.")),),
+)
+
+
+@pytest.mark.parametrize("filled", range(38, 49))
+def test_a_heading_and_who_signed_stand_on_the_page_of_what_follows(filled: int) -> None:
+    """However full a page is, nothing that only begins something is the last on it."""
+    for ending in ENDINGS:
+        blocks = (*(Paragraph("Vooraf."),) * filled, Heading("Bestuurlijke reactie"), *ending)
+        written = pdf_bytes(Document("x", (Heading("x", 1), *blocks)))
+        pages = [page.extract_text() for page in PdfReader(BytesIO(written)).pages]
+        (begins,) = (page for page in pages if "Bestuurlijke reactie" in page)
+        assert "Wij herkennen" in begins
+        assert ("Dagelijks" in "".join(pages)) == ("Dagelijks" in begins)
 
 
 def test_every_page_has_its_number_and_status(document: Document) -> None:

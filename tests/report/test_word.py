@@ -67,6 +67,13 @@ def test_no_heading_stands_alone_at_the_end_of_a_page() -> None:
         assert styles[name].paragraph_format.keep_with_next
 
 
+def test_who_signed_stays_with_what_was_said() -> None:
+    """A line under a heading keeps with the next; the last words keep with nothing."""
+    said = (Paragraph("Dagelijks bestuur, 19 november 2026."), Paragraph("Wij zien het."))
+    lines = opened(Document("x", (Heading("Reactie"), *said))).paragraphs
+    assert [True, False] == [line.paragraph_format.keep_with_next for line in lines[-2:]]
+
+
 def test_no_heading_skips_a_level() -> None:
     """What is two levels deeper under a heading is written one level deeper, all of them."""
     levels = (1, 2, 4, 4, 2)

@@ -1,4 +1,4 @@
-"""Which headings a document shows: no level skipped; and those of the contents."""
+"""Which headings a document shows: no level skipped; those of the contents; what leads on."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from zelfanalyse.report.document import Heading, PageBreak
+from zelfanalyse.report.document import Heading, Notice, PageBreak, Paragraph
 from zelfanalyse.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from zelfanalyse.report.document import Block, Document
 
 SECTION = 2  # the level of the headings right under the title
+LINE = 90  # a paragraph with no more characters is about a line
 
 
 def without_gaps(blocks: Iterable[Block], title: int = 0) -> Iterator[Block]:
@@ -48,3 +49,20 @@ def depth_of_contents(document: Document) -> int:
         if isinstance(before, PageBreak) and isinstance(block, Heading)
     )
     return min(SECTION + 1, max((SECTION, *beginning)))
+
+
+def leads_on(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is a paragraph that stays on a page with the block after it.
+
+    One above a list, a table or a chart does, and a line right under a heading: who signed, and
+    when, is not to end a page by itself.
+    """
+    block, after = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
+    match after:
+        case None | Heading() | PageBreak():
+            return False
+        case Paragraph() | Notice():
+            under = index > 0 and isinstance(blocks[index - 1], Heading)
+            return under and isinstance(block, Paragraph) and len(block.text) <= LINE
+        case _:
+            return isinstance(block, Paragraph)

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from zelfanalyse.errors import WrongUseError
-from zelfanalyse.report.headings import depth_of_contents, without_gaps
+from zelfanalyse.report.headings import depth_of_contents, leads_on, without_gaps
 from zelfanalyse.text import visible
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def pdf_bytes(document: Document) -> bytes:
     Raises ``WrongUseError`` where Typst is not installed.
     """
     compiler = _compiler()
-    data = _plain(replace(document, blocks=tuple(without_gaps(document.blocks))))
+    blocks = tuple(without_gaps(document.blocks))
+    data = _plain(replace(document, blocks=blocks))
+    data["leads"] = [leads_on(blocks, index) for index in range(len(blocks))]
     data["title"] = data["title"].strip() or "-"  # the standard asks for a title
     data["contents"] = depth_of_contents(document)
     text = json.dumps(data, ensure_ascii=False)

@@ -25,7 +25,7 @@ from zelfanalyse.report.document import (
     Table,
     Triangle,
 )
-from zelfanalyse.report.headings import depth_of_contents, without_gaps
+from zelfanalyse.report.headings import depth_of_contents, leads_on, without_gaps
 from zelfanalyse.report.word_grid import BEYOND, PAGE, grid
 from zelfanalyse.text import visible
 
@@ -162,7 +162,7 @@ def _write(draft: Draft, blocks: Sequence[Block], depth: int) -> None:
                 or bool(depth and index == first)
             )
         elif not isinstance(block, PageBreak):
-            _block(draft, block, after)
+            _block(draft, block, leads=leads_on(blocks, index))
         elif not isinstance(after, Heading) and not _went_along(blocks, index):
             draft.add_page_break()  # type: ignore[no-untyped-call]
 
@@ -213,13 +213,11 @@ def _contents(draft: Draft, blocks: Sequence[Block], depth: int) -> None:
     _mark(lines[-1], "end")
 
 
-def _block(draft: Draft, block: Block, after: Block | None) -> None:
+def _block(draft: Draft, block: Block, *, leads: bool) -> None:
     match block:
         case Paragraph():
             line = _line(draft, block.text, "Normal")
-            line.paragraph_format.keep_with_next = after is not None and not isinstance(
-                after, Heading | Paragraph | Notice | PageBreak
-            )
+            line.paragraph_format.keep_with_next = leads
         case Notice():
             _line(draft, block.text, "Melding")
         case Bullets() | Quotes():
