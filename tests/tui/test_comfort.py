@@ -48,11 +48,34 @@ async def test_a_low_answer_invites_an_example(app: FillInApp, desk: Desk) -> No
     """The next question asks softly; v writes at the question before and comes back."""
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "2")
-        assert "Hebt u bij uw vorige antwoord een voorbeeld? Dat mag met v." in capture(app)
+        assert "Een voorbeeld bij uw vorige antwoord? Dat mag met v." in capture(app)
         await pilot.press("v", *"In mei.", "escape")
         assert "Vraag 2 van 10" in capture(app)
         assert "Dat mag met v" not in capture(app)
     assert {"vertrouwen-1": "In mei."} == on_disk(desk).comments
+
+
+async def test_the_invitation_always_shows_its_key(desk: Desk) -> None:
+    """In the smallest window, and before a text, where a letter would only be typed."""
+    text = next(item for item in desk.questionnaire.open_questions if item.kind == "tekst")
+    invites = desk.questionnaire.model_copy(
+        update={
+            **dict.fromkeys(("balances", "choices", "marks", "mirror_statements"), ()),
+            "open_questions": (text,),
+        }
+    )
+    short = replace(desk, questionnaire=invites)
+    app = quiet(FillInApp(short))
+    async with app.run_test(size=(60, 18)) as pilot:
+        await pilot.press("enter", "4", "1")
+        assert "Een voorbeeld bij uw vorige antwoord? Dat mag met v." in capture(app)
+        await pilot.press("1")
+        assert "Een voorbeeld bij uw vorige antwoord? Shift+Tab, dan t." in capture(app)
+        await pilot.press("shift+tab")
+        assert "Kunt u een voorbeeld noemen? Dat mag met t." in capture(app)
+        await pilot.press("t", *"In mei.", "escape", "right")
+        assert "Shift+Tab, dan t" not in capture(app)
+    assert {"vertrouwen-3": "In mei."} == on_disk(short).comments
 
 
 async def test_the_invitation_can_be_skipped(app: FillInApp, desk: Desk) -> None:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from zelfanalyse.form.sections import section_of
 from zelfanalyse.form.wording import answer_in_words, asked_about
-from zelfanalyse.questionnaire.questions import Mark
+from zelfanalyse.questionnaire.questions import Mark, OpenQuestion
 from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.widgets.drawn import Drawn
 
@@ -93,5 +93,10 @@ def _invitation(session: Session) -> str:
     if session.wants_example(session.current):
         return "Kunt u een voorbeeld noemen? Dat mag met t."
     if session.position > 0 and session.wants_example(session.questions[session.position - 1]):
-        return "Hebt u bij uw vorige antwoord een voorbeeld? Dat mag met v."
+        return f"Een voorbeeld bij uw vorige antwoord? {_way_back(session)}"
     return ""
+
+
+def _way_back(session: Session) -> str:
+    """Return the keys for a comment on the previous question: in a text, a letter is text."""
+    return "Shift+Tab, dan t." if isinstance(session.current, OpenQuestion) else "Dat mag met v."
