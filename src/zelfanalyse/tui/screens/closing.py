@@ -14,7 +14,7 @@ from zelfanalyse.form.wording import STATES, moment
 from zelfanalyse.response.session import TAKEN
 from zelfanalyse.tui.screens.page import STOP, Page, list_keys
 from zelfanalyse.tui.screens.thanks import ThanksScreen
-from zelfanalyse.tui.widgets.rows import Row, Rows
+from zelfanalyse.tui.widgets.rows import PAGE, Row, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,6 +46,7 @@ class ClosingScreen(Page):
         if not self.session.is_closed:
             yield ("F10", "inleveren", "hand_in")
         yield ("↑ ↓", "kies", "")
+        yield ("PgDn", "lees", f"move({PAGE})")
         yield ("Esc", "terug", "back")
         yield STOP
 
@@ -67,7 +68,8 @@ class ClosingScreen(Page):
         self.query_one(Rows).show(self._rows())
 
     async def draw(self) -> None:
-        """Draw the ways to go on, the counts and the open questions."""
+        """Draw the ways to go on, the counts and the open questions; a warning has had its time."""
+        self.query_one("#early").display = False
         rows = self.query_one(Rows)
         waits = self.session.open_questions or self.session.is_closed
         rows.show(self._rows(), rows.cursor or (_BACK if waits else _HAND_IN))
@@ -106,8 +108,12 @@ class ClosingScreen(Page):
         yield Row("", _line("Samen", [counts[state] for state in STATES], room))
 
     def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        self.query_one(Rows).move(by)
+        """Move the cursor; page keys read, also what has no row to stand on."""
+        rows = self.query_one(Rows)
+        if abs(by) >= PAGE:
+            rows.read(by)
+        else:
+            rows.move(by)
 
     async def action_pick(self) -> None:
         """Do what is under the cursor."""
@@ -123,12 +129,14 @@ class ClosingScreen(Page):
 
     async def action_f10(self) -> None:
         """Hand in; with open questions only when this is not the same press, held or doubled."""
+        if self.session.is_closed:
+            return
         now = monotonic()
         early = now - self._last_f10 < CALM
         self._last_f10 = now
         if early and self.session.open_questions:
             self.query_one("#early").display = True
-        elif not self.session.is_closed:
+        else:
             await self.action_hand_in()
 
     async def action_hand_in(self) -> None:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from zelfanalyse.tui.base import BaseApp
 
 STOP = ("Ctrl+Q", "stop", "app.quit")
-PAGE = 8  # rows that count as a page key, not as an arrow
 
 
 class Command(NamedTuple):
@@ -122,14 +121,17 @@ class Page(BasePage):
         """Whether something is typed here that was not handed over to be saved."""
         return False
 
+    def show_state(self) -> None:
+        """Draw whether what is on the screen is on the disk, where the page tells that."""
+
 
 def list_keys(picks: str = "enter,space") -> list[BindingType]:
     """Return the keys of every screen with a list and a cursor."""
     return [
         Binding("up", "move(-1)", "omhoog", show=False, priority=True, id="lijst.omhoog"),
         Binding("down", "move(1)", "omlaag", show=False, priority=True, id="lijst.omlaag"),
-        Binding("pageup", f"move(-{PAGE})", "blad omhoog", show=False, priority=True, id="lijst.vorige"),
-        Binding("pagedown", f"move({PAGE})", "blad omlaag", show=False, priority=True, id="lijst.blad"),
+        Binding("pageup", "move(-8)", "blad omhoog", show=False, priority=True, id="lijst.vorige"),
+        Binding("pagedown", "move(8)", "blad omlaag", show=False, priority=True, id="lijst.blad"),
         Binding("home", "move(-999)", "begin", show=False, priority=True, id="lijst.begin"),
         Binding("end", "move(999)", "einde", show=False, priority=True, id="lijst.einde"),
         Binding(picks, "pick", "kies", show=False, priority=True, id="lijst.kies"),

@@ -14,7 +14,7 @@ from zelfanalyse.form.welcome import handed_in_line, paragraphs, warnings
 from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.screens.page import STOP, Page, digit_keys, list_keys
 from zelfanalyse.tui.screens.question import QuestionScreen
-from zelfanalyse.tui.widgets.rows import Row, Rows, digit
+from zelfanalyse.tui.widgets.rows import PAGE, Row, Rows, digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from zelfanalyse.errors import Finding
     from zelfanalyse.form.ways import Way
     from zelfanalyse.response.session import Invitation
-
-_PAGE = 8  # rows that count as a page key, not as an arrow
 
 
 class StartScreen(Page):
@@ -85,7 +83,7 @@ class StartScreen(Page):
 
     def action_move(self, by: int) -> None:
         """Move the cursor, or the text: page keys always read, arrows when there is no choice."""
-        if abs(by) >= _PAGE or len(self._ways) == 1:
+        if abs(by) >= PAGE or len(self._ways) == 1:
             text = self.query_one("#text")
             text.scroll_relative(y=by, animate=False)
         else:

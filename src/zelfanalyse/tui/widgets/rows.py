@@ -13,11 +13,12 @@ from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from textual.events import Click
     from textual.widget import Widget
 
+PAGE = 8  # rows that count as a page key, not as an arrow
 _DIGITS = 10
 
 
@@ -66,7 +67,10 @@ class Rows(Drawn):
         return [row.value for row in self.rows if row.value]
 
     def move(self, by: int) -> None:
-        """Move the cursor by a number of rows; from nowhere it enters at the nearest end."""
+        """Move the cursor by a number of rows; from nowhere it enters at the nearest end.
+
+        Where it can go no further, what stands above or below the rows scrolls into sight.
+        """
         values = self.values
         if not values:
             return
@@ -74,8 +78,33 @@ class Rows(Drawn):
             place = min(max(values.index(self.cursor) + by, 0), len(values) - 1)
         else:
             place = 0 if by > 0 else len(values) - 1
-        self.cursor = values[place]
-        self._redraw()
+        if self.cursor != values[place]:
+            self.cursor = values[place]
+            self._redraw()
+        elif (frame := self._frame) is not None:
+            frame.scroll_relative(y=by, animate=False, immediate=True)
+
+    def read(self, by: int) -> None:
+        """Scroll by a number of lines; the cursor comes along where there is a row to stand on.
+
+        Where nothing is left to scroll, the cursor moves.
+        """
+        frame = self._frame
+        before = 0 if frame is None else frame.scroll_offset.y
+        if frame is not None:
+            frame.scroll_relative(y=by, animate=False, immediate=True)
+        if frame is None or frame.scroll_offset.y == before:
+            self.move(by)
+            return
+        sight = range(frame.scroll_offset.y, frame.scroll_offset.y + _height(frame))
+        seen = [
+            row.value
+            for row, top, height in self._places(frame)
+            if row.value and top in sight and top + height - 1 in sight
+        ]
+        if seen and self.cursor not in seen:
+            self.cursor = seen[0 if by > 0 else -1]
+            self._redraw()
 
     def lines(self, width: int) -> Sequence[Content]:
         """Return the rows, each label wrapped under itself."""
@@ -122,20 +151,36 @@ class Rows(Drawn):
         lead = lead.stylize("bold $accent") if here else lead.stylize(style)
         return [*above, lead + label[0], *rest]
 
-    def _reveal(self) -> None:
-        """Scroll the nearest scrolling ancestor so that the row of the cursor is in sight."""
-        frame = next((node for node in self.ancestors if isinstance(node, VerticalScroll)), None)
-        if frame is None or not self.cursor:
-            return
-        if self.cursor == self.values[0]:
-            frame.scroll_home(animate=False)  # so that what stands above the rows is seen too
-            return
+    @property
+    def _frame(self) -> VerticalScroll | None:
+        """The nearest scrolling ancestor."""
+        return next((node for node in self.ancestors if isinstance(node, VerticalScroll)), None)
+
+    def _places(self, frame: VerticalScroll) -> Iterator[tuple[Row, int, int]]:
+        """Yield each row with its first line in what the frame scrolls, and its height."""
         top, node = 0, cast("Widget", self)
         while node is not frame:  # each is placed within its parent
             top += node.virtual_region.y
             node = cast("Widget", node.parent)
         for row, height in self._heights(self.room):
-            if row.value == self.cursor:
-                region = Region(0, top, 1, height)
-                frame.scroll_to_region(region, animate=False)
+            yield row, top, height
             top += height
+
+    def _reveal(self) -> None:
+        """Scroll so that the row of the cursor is in sight.
+
+        With the first row comes all that stands above it, where there is room for both.
+        """
+        frame = self._frame
+        if frame is None or not self.cursor:
+            return
+        for row, top, height in self._places(frame):
+            if row.value == self.cursor:
+                fits = self.cursor == self.values[0] and top + height <= _height(frame)
+                region = Region(0, 0, 1, top + height) if fits else Region(0, top, 1, height)
+                frame.scroll_to_region(region, animate=False)
+
+
+def _height(frame: VerticalScroll) -> int:
+    """Return how many lines a frame shows at a time."""
+    return frame.scrollable_content_region.height
