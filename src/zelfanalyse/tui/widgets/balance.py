@@ -97,6 +97,7 @@ class BalanceBox(AnswerBox):
         self._row: RowName = "now"
         self._question: Balance | None = None
         self._now_known = False
+        self._is_closed = False
 
     def compose(self) -> ComposeResult:
         """Draw the poles, the two rows and the missing answers."""
@@ -115,7 +116,7 @@ class BalanceBox(AnswerBox):
         if question != self._question:
             self._row = steps.row_to_fill(session)
             self.query_one(Rows).cursor = ""
-        self._question = question
+        self._question, self._is_closed = question, session.is_closed
         self.query_one(".left", Static).update(literal(question.left))
         self.query_one(".right", Static).update(literal(question.right))
         given = steps.balance_of(session)
@@ -149,7 +150,8 @@ class BalanceBox(AnswerBox):
     def _placed(self, row: RowName, number: int) -> Step:
         """Place a mark; the question is done when 'gewenst' comes after 'nu'."""
         done = row == "wanted" and self._now_known
-        if self._question is not None and 1 <= number <= self._question.steps:
+        can_be = self._question is not None and 1 <= number <= self._question.steps
+        if can_be and not self._is_closed:
             self._go_to("wanted" if row == "now" or done else "now")
         return steps.place(row, number, moves_on=done)
 
