@@ -55,6 +55,12 @@ class FillInApp(BaseApp):
         """Whether something is typed on a page that is not on its way to the disk yet."""
         return any(page.is_ahead for page in self.screen_stack if isinstance(page, Page))
 
+    def show_state(self) -> None:
+        """Draw whether what is on the screen is on the disk."""
+        for page in self.screen_stack:
+            if isinstance(page, Page):
+                page.show_state()
+
     @property
     def stop_note(self) -> str:
         """That answers are kept, when they are."""
@@ -121,7 +127,7 @@ class FillInApp(BaseApp):
     async def action_quit(self) -> None:
         """Stop; what is being typed is saved first, and what cannot be saved is not thrown away."""
         await self.flush()
-        if self.trouble and self.sitting is not None and not self.sitting.retry():
+        if self.trouble and self.sitting is not None and not self.sitting.retry(anew=False):
             await self._show_trouble(stopping=True)
             return
         self.leave()

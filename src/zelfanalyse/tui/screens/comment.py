@@ -41,7 +41,7 @@ class CommentScreen(Page, ModalScreen[None]):
         yield Vertical(
             Static("Toelichting. Noem geen namen van personen.", classes="lead"),
             Static(literal(session.text(session.current), "$quiet"), id="about"),
-            Field(),
+            Field(self.form.show_state),
             classes="sheet",
         )
 
@@ -67,10 +67,6 @@ class CommentScreen(Page, ModalScreen[None]):
     def is_ahead(self) -> bool:
         """Whether there is more in the text than was handed over."""
         return any(field.is_ahead for field in self.query(Field))
-
-    def on_field_began(self) -> None:
-        """Say that what is typed is not on the disk yet."""
-        self.after_keys(self.form.draw)
 
     def on_field_paused(self) -> None:
         """Save what was typed."""

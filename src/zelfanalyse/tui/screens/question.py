@@ -66,7 +66,7 @@ class QuestionScreen(Page):
             self.query_one(Head).show(session)
             self.query_one(Side).show(session)
             self.query_one(Prompt).show(session)
-            self.query_one(Remark).show(session, self._state())
+            self.show_state()
             box.show(session)
             column = self.query_one("#column")
             if self._shown != session.current.id and column.scroll_y:
@@ -74,6 +74,10 @@ class QuestionScreen(Page):
             self._shown = session.current.id
             self.notice("")
             await super().draw()
+
+    def show_state(self) -> None:
+        """Draw whether what is on the screen is on the disk, and what was said before."""
+        self.query_one(Remark).show(self.session, self._state())
 
     def _state(self) -> str:
         if self.session.is_handed_in:
@@ -153,10 +157,6 @@ class QuestionScreen(Page):
 
     on_descendant_blur = on_descendant_focus  # and the others when a click takes them away
 
-    def on_answer_box_began(self) -> None:
-        """Say that what is typed is not on the disk yet."""
-        self.after_keys(self.form.draw)
-
     def on_answer_box_typed(self) -> None:
         """Save what was typed."""
         self.after_keys(self.flush)
@@ -235,12 +235,12 @@ class QuestionScreen(Page):
 
     def _may_comment(self, at: Session) -> bool:
         """Whether the question that a session is at can have a comment; if not, say why not."""
-        return self._may(lambda _: at.comment(at.comment_on(at.current)))
+        return self._may(lambda: at.comment(at.comment_on(at.current)))
 
-    def _may(self, change: Callable[[Session], Session]) -> bool:
+    def _may(self, change: Callable[[], Session]) -> bool:
         """Whether this could be done; if not, say why not."""
         try:
-            change(self.session)
+            change()
         except InvalidAnswerError as error:
             self.notice(str(error))
             return False
@@ -248,7 +248,7 @@ class QuestionScreen(Page):
 
     async def action_editor(self) -> None:
         """Write the answer in one's own editor."""
-        if self._box is not None and self._may(lambda session: session.clear()):
+        if self._box is not None and self._may(self.session.clear):
             await self.flush()
             self._box.edit_elsewhere()
             await self.flush()
@@ -303,5 +303,6 @@ class QuestionScreen(Page):
         slot = self.query_one("#slot")
         await slot.remove_children()
         self._box = kind()
+        self._box.tell = self.show_state
         await slot.mount(self._box)
         return self._box

@@ -12,6 +12,8 @@ from zelfanalyse.form.options import MISSING_KEYS, missing_options
 from zelfanalyse.tui.widgets.rows import Row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from zelfanalyse.form.steps import Step
     from zelfanalyse.response.session import Session
 
@@ -27,8 +29,7 @@ class AnswerBox(Vertical):
     is_text: ClassVar[bool] = False  # whether letters and digits belong to the box itself
     keeps_enter: ClassVar[bool] = False  # whether Enter makes a new line
 
-    class Began(Message):
-        """Someone is writing what is not saved yet."""
+    tell: Callable[[], None] = staticmethod(lambda: None)  # when a text gets ahead, or is saved
 
     class Typed(Message):
         """There is something to ask ``pending`` for."""

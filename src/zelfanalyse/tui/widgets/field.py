@@ -15,6 +15,8 @@ from zelfanalyse.text import visible
 from zelfanalyse.tui import own_editor
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.document._document import EditResult
     from textual.document._edit import Edit
     from textual.events import Key, Paste
@@ -29,14 +31,12 @@ FULL_SHOWN = 8.0  # seconds that the sentence about a full field stays
 class Field(TextArea):
     """A text field that says so after a pause; ``pending`` hands over what is not yet saved."""
 
-    class Began(Message):
-        """Something was typed that is not saved yet."""
-
     class Paused(Message):
         """Something was typed, and then nothing for a moment."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[], None] = lambda: None) -> None:
         super().__init__(highlight_cursor_line=False, compact=True)
+        self._tell = tell  # when the text gets ahead of what was saved, and when it no longer is
         self.cursor_blink = False
         self._known = ""
         self._ahead = ""  # letters that arrived and are not in the text yet
@@ -65,9 +65,10 @@ class Field(TextArea):
         self._catch_up()
         if self._timer is not None:
             self._timer.stop()
-        self._since = None
         if self.text == self._known:
+            self._level()
             return None
+        self._since = None
         self._known = self.text
         return self._known
 
@@ -78,7 +79,9 @@ class Field(TextArea):
         if len(edit.text) > room:
             edit = replace(edit, text=edit.text[:room])
             self._tell_full()
-        return super().edit(edit)
+        result = super().edit(edit)
+        self._get_ahead()
+        return result
 
     def edit_elsewhere(self) -> None:
         """Let someone write this text in their own editor, and take what they saved there."""
@@ -120,16 +123,25 @@ class Field(TextArea):
         if self._timer is not None:
             self._timer.stop()
         if self.text == self._known:
-            self._since = None
+            self._level()
             return
-        now = monotonic()
-        if self._since is None:
-            self._since = now
-            self.post_message(self.Began())
-        if now - self._since >= LONGEST:
+        if monotonic() - self._get_ahead() >= LONGEST:
             self._pause()
         else:
             self._timer = self.set_timer(PAUSE, self._pause)
+
+    def _get_ahead(self) -> float:
+        """Tell that the text is ahead, in the same drawing as its letters; return since when."""
+        if self._since is None:
+            self._since = monotonic()
+            self._tell()
+        return self._since
+
+    def _level(self) -> None:
+        """Tell that the text is again what was saved."""
+        if self._since is not None:
+            self._since = None
+            self._tell()
 
     def _catch_up(self) -> None:
         """Put in the text what arrived before now."""
@@ -146,7 +158,6 @@ class Field(TextArea):
             self.notify(sentence, severity="warning", timeout=FULL_SHOWN, markup=False)
 
     def _pause(self) -> None:
-        self._since = None
         self.post_message(self.Paused())
 
 

@@ -31,7 +31,7 @@ class WordsBox(AnswerBox):
 
     def compose(self) -> ComposeResult:
         """Draw a text field."""
-        yield Field()
+        yield Field(self.tell)
 
     def show(self, session: Session) -> None:
         """Load the answer on arrival, or where it changed; never under the hands of a typist."""
@@ -72,11 +72,6 @@ class WordsBox(AnswerBox):
         """Return, once, what was typed at the current question and not yet saved."""
         text = self.query_one(Field).pending()
         return None if text is None or session.current != self._question else steps.write(text)
-
-    def on_field_began(self, event: Field.Began) -> None:
-        """Tell that the text is ahead of what is saved."""
-        event.stop()
-        self.post_message(self.Began())
 
     def on_field_paused(self, event: Field.Paused) -> None:
         """Ask to be saved."""
