@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -121,4 +122,19 @@ def test_a_file_that_broke_meanwhile_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="geen geldige TOML"):
         here.resume(draft.path)
     assert "kapot" == draft.path.read_text("utf-8")
+    assert [draft.path] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("make", "told"), [("mkdir", "dit is een map"), ("mkfifo", "geen gewoon bestand")]
+)
+def test_what_is_no_file_any_more_is_refused(tmp_path: Path, make: str, told: str) -> None:
+    """A folder or a pipe came in its place meanwhile: refused as any other, and nobody waits."""
+    put(tmp_path, CODE)
+    here = desk(tmp_path, DIRECTIE)
+    (draft,) = here.find(DIRECTIE).drafts
+    draft.path.unlink()
+    getattr(os, make)(draft.path)
+    with pytest.raises(RefusedError, match=told):
+        here.resume(draft.path)
     assert [draft.path] == list(tmp_path.iterdir())

@@ -5,11 +5,12 @@ Every face works at a desk, which begins or resumes a sitting.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from zelfanalyse.errors import RefusedError
+from zelfanalyse.errors import RefusedError, StorageError
 from zelfanalyse.response import file
 from zelfanalyse.response.open_file import OpenFile
 from zelfanalyse.response.session import Invitation, Session
@@ -74,7 +75,8 @@ class Desk:
         """
         opened = OpenFile(path)
         taken = not opened.hold()
-        opened.expect(opened.content())
+        with contextlib.suppress(StorageError):  # reading it as a response tells why not
+            opened.expect(opened.content())
         response, findings = file.load_for(path, self.questionnaire)
         if response is None:
             opened.release()
