@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.plain.typing_person import BEGIN, desk_in, run, to, typing
+from tests.response.people import LATER
 from zelfanalyse.response import file
 
 if TYPE_CHECKING:
@@ -183,24 +184,129 @@ def test_taking_back_on_a_full_disk_leaves_it_handed_in(tmp_path: Path, disk: Di
 
 def _changed(folder: Path) -> None:
     """Do what someone with a text editor does."""
-    (path,) = folder.glob(f"*{file.SUFFIX}")
+    path = _only(folder)
     text = path.read_text("utf-8").replace("vertrouwen-1 = 2", "vertrouwen-1 = 1")
     path.write_text(text, encoding="utf-8")
 
 
 def test_what_someone_else_wrote_is_taken_over(tmp_path: Path) -> None:
-    """The own last answer is dropped, as was said, and the question is told again."""
+    """The own last answer makes room, and comes back with undo, as was said."""
 
     def lines() -> Iterator[str]:
         yield from [*to("vertrouwen-1"), "2"]
         _changed(tmp_path)
         yield from ["2", "probeer", "overnemen"]
+        assert "vertrouwen-1 = 1" in _only(tmp_path).read_text("utf-8")
+        yield "u"
 
     done = run(desk_in(tmp_path), lines())
     assert "is intussen door iemand anders veranderd. Kies wat er moet gebeuren." in done.said
-    assert "vervalt dan." in done.said
-    assert {"vertrouwen-1": 1} == done.on_disk.statements
+    assert (
+        "overnemen: open het veranderde bestand. Met de letter u komt het uwe terug." in done.said
+    )
+    assert f"U gaat nu verder met wat in {_only(tmp_path)} staat." in done.said
+    assert {"vertrouwen-1": 2, "vertrouwen-2": 2} == done.on_disk.statements
     assert "" == done.face.trouble
+
+
+def test_what_was_handed_in_elsewhere_is_only_taken_over_knowingly(tmp_path: Path) -> None:
+    """It is told what one loses by it, and another folder keeps that."""
+
+    def lines() -> Iterator[str]:
+        yield from [*to("vertrouwen-1"), "2"]
+        _hand_in(_only(tmp_path))
+        yield from ["2", "overnemen", "1", "stop"]
+
+    done = run(desk_in(tmp_path), lines())
+    told = "overnemen: open het ingeleverde bestand. Wat alleen hier staat, vervalt."
+    assert told in done.said
+    assert "map: bewaar in een andere map." in done.said
+    assert f"U leest nu {_only(tmp_path)}. Deze lijst is ingeleverd." in done.said
+    assert {"vertrouwen-1": 2} == done.on_disk.statements
+    assert done.said.endswith("Gestopt. Er is niets veranderd.\n")
+
+
+def test_what_is_handed_in_at_the_last_moment_is_told_first(tmp_path: Path) -> None:
+    """It was a draft when one was asked: nothing is taken over before one has heard otherwise."""
+
+    def lines() -> Iterator[str]:
+        yield from [*to("vertrouwen-1"), "2"]
+        _changed(tmp_path)
+        yield "0"
+        _hand_in(_only(tmp_path))
+        yield from ["overnemen", "map", str(tmp_path / "stick")]
+
+    done = run(desk_in(tmp_path), lines())
+    first, second = done.said.split("Dat lukt niet.")
+    assert "overnemen: open het veranderde bestand." in first
+    assert "overnemen: open het ingeleverde bestand." in second
+    assert {"vertrouwen-1": 2, "vertrouwen-2": 0} == done.on_disk.statements
+
+
+def test_a_changed_file_that_cannot_be_read_any_more_is_told(tmp_path: Path) -> None:
+    """The choices are told again as they are by then, and nothing is lost."""
+
+    def lines() -> Iterator[str]:
+        yield from [*to("vertrouwen-1"), "2"]
+        _changed(tmp_path)
+        yield "0"
+        path = _only(tmp_path)
+        path.unlink()
+        path.mkdir()
+        yield from ["overnemen", "overnemen", "probeer", "map", str(tmp_path / "stick")]
+
+    done = run(desk_in(tmp_path), lines())
+    assert 2 == done.said.count("Dat lukt niet.")
+    assert 1 == done.said.count("Dat is hier geen keuze.")
+    assert "probeer: probeer het opnieuw.\nTyp probeer, map of verder.\n" in done.said
+    assert {"vertrouwen-1": 2, "vertrouwen-2": 0} == done.on_disk.statements
+
+
+def test_a_folder_that_moved_is_told_once(tmp_path: Path) -> None:
+    """One goes on in memory; it is made again when one asks for that."""
+    folder = tmp_path / "eerst"
+
+    def lines() -> Iterator[str]:
+        yield from [*to("vertrouwen-1"), "2"]
+        folder.rename(tmp_path / "weg")
+        yield from ["1", "verder", "1"]
+        assert not folder.exists()
+        yield from ["stop", "probeer"]
+
+    done = run(desk_in(folder), lines())
+    assert 2 == done.said.count("is er niet meer: verplaatst, hernoemd of weggegooid.")
+    assert "probeer: maak het bestand hier opnieuw, met al uw antwoorden." in done.said
+    assert f"Alles is bewaard in {folder}" in done.said
+    assert {"vertrouwen-1": 2, "vertrouwen-2": 1, "rollen-1": 1} == done.on_disk.statements
+
+
+def test_who_leaves_without_a_folder_that_moved_makes_no_new_one(tmp_path: Path) -> None:
+    """That was the choice; at the end of input nobody can choose, and it is made."""
+    for number, last in enumerate(([], ["stop", "weg"])):
+        folder = tmp_path / f"map{number}"
+
+        def lines(folder: Path = folder, last: list[str] = last) -> Iterator[str]:
+            yield from [*to("vertrouwen-1"), "2"]
+            folder.rename(folder.with_name(f"{folder.name}-weg"))
+            yield from ["1", "verder", *last]
+
+        done = run(desk_in(folder), lines())
+        assert (not last) == folder.exists()
+        kept = "Niet alles is bewaard." if last else "Alles is bewaard."
+        assert done.said.endswith(f"Gestopt. {kept}\n")
+
+
+def _only(folder: Path) -> Path:
+    """Return the one response in a folder."""
+    (path,) = folder.glob(f"*{file.SUFFIX}")
+    return path
+
+
+def _hand_in(path: Path) -> None:
+    """Do what someone does who hands it in at another computer."""
+    response, findings = file.load(path)
+    assert response is not None, findings
+    file.save(path, response.model_copy(update={"handed_in": LATER, "place": None}))
 
 
 def test_what_someone_else_wrote_stays_and_one_goes_on_elsewhere(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from tests.response.people import CODE, DIRECTIE, LATER, LIST, at
 from zelfanalyse.errors import ChangedElsewhereError, InvalidAnswerError, StorageError
 from zelfanalyse.response import file
 from zelfanalyse.response.desk import Desk
-from zelfanalyse.response.open_file import OpenFile
+from zelfanalyse.response.open_file import GoneError, OpenFile
+from zelfanalyse.response.sitting import HandedInElsewhereError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,11 @@ def sitting(desk: Desk) -> Iterator[Sitting]:
     assert found.begin()
     yield found
     found.close()
+
+
+def trouble(sitting: Sitting) -> StorageError | None:
+    """Return why it is not saved, as it is by now."""
+    return sitting.trouble
 
 
 def on_disk(sitting: Sitting) -> Response:
@@ -185,12 +191,97 @@ def test_what_someone_else_spoiled_is_told(sitting: Sitting) -> None:
     assert {"rollen-1": 1} == sitting.session.response.statements
 
 
-def test_a_file_that_is_gone_is_written_again(sitting: Sitting) -> None:
-    """Thrown away meanwhile: everything that was answered comes back."""
+def test_a_file_that_is_gone_is_told_and_written_again_when_asked(sitting: Sitting) -> None:
+    """Thrown away meanwhile: it is told as long as it lasts, and then everything comes back."""
     answer(sitting, "rollen-1", 1)
     sitting.path.unlink()
+    for value in (2, 1):
+        answer(sitting, "vertrouwen-1", value)
+        assert isinstance(sitting.trouble, GoneError)
+        assert "is er niet meer" in str(sitting.trouble)
+    assert not sitting.hand_in()
+    assert not sitting.reread()
+    assert isinstance(sitting.trouble, GoneError)
+    assert not sitting.retry(anew=False)
+    assert not sitting.path.exists()
+    assert sitting.retry()
+    assert {"rollen-1": 1, "vertrouwen-1": 1} == on_disk(sitting).statements
+    assert not OpenFile(sitting.path).hold()
+    answer(sitting, "vertrouwen-1", 0)
+    assert 0 == on_disk(sitting).statements["vertrouwen-1"]
+
+
+def test_a_folder_that_moved_is_not_made_again_unasked(sitting: Sitting) -> None:
+    """Renamed, or on a stick that was pulled out; once it is back, saving simply goes on."""
+    answer(sitting, "rollen-1", 1)
+    folder = sitting.path.parent
+    away = folder.rename(folder.with_name("weg"))
     answer(sitting, "vertrouwen-1", 2)
+    assert isinstance(sitting.trouble, GoneError)
+    assert [away] == list(away.parent.iterdir())
+    away.rename(folder)
+    answer(sitting, "vertrouwen-1", 0)
+    assert sitting.trouble is None
+    assert {"rollen-1": 1, "vertrouwen-1": 0} == on_disk(sitting).statements
+
+
+def test_a_folder_that_moved_can_be_made_again(sitting: Sitting) -> None:
+    """With the file in it, held as before; what was carried off stays as it was."""
+    answer(sitting, "rollen-1", 1)
+    folder = sitting.path.parent
+    before = sitting.path.read_bytes()
+    away = folder.rename(folder.with_name("weg"))
+    answer(sitting, "vertrouwen-1", 2)
+    assert sitting.retry()
     assert {"rollen-1": 1, "vertrouwen-1": 2} == on_disk(sitting).statements
+    assert not OpenFile(sitting.path).hold()
+    assert before == (away / sitting.path.name).read_bytes()
+
+
+def test_what_was_handed_in_and_is_gone_can_be_taken_back(desk: Desk, sitting: Sitting) -> None:
+    """Thrown away while one was reading it: told first, and made again when that is asked."""
+    answer(sitting, "rollen-1", 1)
+    sitting.hand_in()
+    sitting.close()
+    reader = desk.resume(sitting.path)
+    reader.path.unlink()
+    assert not reader.take_back()
+    assert isinstance(reader.trouble, GoneError)
+    assert reader.retry()
+    assert LATER == on_disk(reader).handed_in
+    assert reader.take_back()
+    assert on_disk(reader).handed_in is None
+    reader.close()
+
+
+def test_what_was_handed_in_elsewhere_is_told_before_it_is_taken_over(sitting: Sitting) -> None:
+    """Nothing can be undone after that, so it is not taken by who has not heard of it."""
+    answer(sitting, "rollen-1", 1)
+    theirs = at("rollen-1", sitting.session).answer(0).hand_in(LATER)
+    file.save(sitting.path, theirs.response)
+    assert not sitting.reread()
+    assert isinstance(sitting.trouble, HandedInElsewhereError)
+    answer(sitting, "vertrouwen-1", 2)
+    assert isinstance(sitting.trouble, HandedInElsewhereError)
+    assert {"rollen-1": 1, "vertrouwen-1": 2} == sitting.session.response.statements
+    assert sitting.reread()
+    assert sitting.session.is_handed_in
+    assert {"rollen-1": 0} == sitting.session.response.statements
+    assert None is trouble(sitting)
+
+
+@pytest.mark.parametrize("make", ["mkdir", "mkfifo"])
+def test_what_cannot_be_read_is_told_and_nothing_is_lost(sitting: Sitting, make: str) -> None:
+    """A folder or a pipe in its place: nobody waits for it, and what is in memory stays."""
+    answer(sitting, "rollen-1", 1)
+    sitting.path.unlink()
+    getattr(os, make)(sitting.path)
+    assert not sitting.reread()
+    assert "kan niet gelezen worden" in str(sitting.trouble)
+    answer(sitting, "vertrouwen-1", 2)
+    assert not sitting.retry()
+    assert "kan niet gelezen worden" in str(sitting.trouble)
+    assert {"rollen-1": 1, "vertrouwen-1": 2} == sitting.session.response.statements
 
 
 def test_a_renamed_draft_keeps_its_name(desk: Desk, sitting: Sitting) -> None:

@@ -26,6 +26,7 @@ class LineByLine:
         self.is_interrupted = False  # by Ctrl+C
         self.failure: BaseException | None = None  # a mistake in the program is raised at once here
         self._is_done = False  # handed in just now
+        self._gave_up = False  # chose to stop without saving
         self._talk = Talk(read, writer, width)
         self._start = Start(self._talk, desk)
 
@@ -62,8 +63,9 @@ class LineByLine:
 
     def _leave(self) -> None:
         if self.sitting is not None and self.sitting.trouble is not None:
-            self.sitting.retry()
+            self.sitting.retry(anew=False)
             storage.settle(self._talk, self.sitting, leaving=True)
+            self._gave_up = self.sitting.trouble is not None
 
     def _last_words(self) -> None:
         outcome = self._outcome()
@@ -76,7 +78,7 @@ class LineByLine:
         sitting = self.sitting
         if sitting is None:
             return "Er is niets bewaard."
-        if sitting.trouble is not None and not sitting.retry():
+        if sitting.trouble is not None and not sitting.retry(anew=not self._gave_up):
             return "Niet alles is bewaard."
         if self._is_done:
             return "Uw antwoorden zijn ingeleverd."

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from zelfanalyse.errors import ChangedElsewhereError, ZelfanalyseError
 from zelfanalyse.form.elsewhere import folder_named
+from zelfanalyse.form.first_choice import first_choice
+from zelfanalyse.plain.commands import Command
 
 if TYPE_CHECKING:
+    from zelfanalyse.errors import StorageError
     from zelfanalyse.plain.talk import Talk
     from zelfanalyse.response.session import Session
     from zelfanalyse.response.sitting import Sitting
@@ -77,32 +80,52 @@ def settle(talk: Talk, sitting: Sitting, *, leaving: bool = False) -> None:
     """
     if sitting.trouble is None:
         return
-    is_changed = isinstance(sitting.trouble, ChangedElsewhereError)
-    first, last = "overnemen" if is_changed else "probeer", "weg" if leaving else "verder"
-    talk.say(f"Niet bewaard. {sitting.trouble}", _IN_MEMORY, _TOLD[first], _TOLD["map"])
-    talk.say(_TOLD[last])
+    last, told = "weg" if leaving else "verder", _first(sitting.trouble)
+    talk.say(f"Niet bewaard. {sitting.trouble}", _IN_MEMORY, told, _TOLD["map"], _TOLD[last])
     while sitting.trouble is not None:
+        if (now := _first(sitting.trouble)) != told:  # another trouble came in its place
+            talk.say(now)
+            told = now
+        first = _TAKE_OVER if _is_changed(sitting.trouble) else _AGAIN
         typed = talk.ask(f"Typ {first}, map of {last}.").lower()
         if typed == last:
             return
-        if typed == first:
-            _told(talk, sitting, done=sitting.reread() if is_changed else sitting.retry())
+        if typed == _TAKE_OVER == first:
+            _take_over(talk, sitting)
+        elif typed == _AGAIN == first:
+            _told(talk, sitting, done=sitting.retry())
         elif typed == "map":
             _move(talk, sitting)
         else:
             talk.say("Dat is hier geen keuze.")
 
 
+_TAKE_OVER, _AGAIN = "overnemen", "probeer"
 _TOLD = {
-    "overnemen": (
-        "overnemen: ga verder met wat nu in het bestand staat. "
-        "Wat u typte en niet bewaard is, vervalt dan."
-    ),
-    "probeer": "probeer: probeer opnieuw te bewaren.",
     "map": "map: bewaar in een andere map.",
     "verder": "verder: ga door zonder te bewaren. Met bewaar kunt u later weer kiezen.",
     "weg": "weg: stop zonder te bewaren.",
 }
+
+
+def _is_changed(trouble: StorageError) -> bool:
+    return isinstance(trouble, ChangedElsewhereError)
+
+
+def _first(trouble: StorageError) -> str:
+    """Return the word of the first choice with what it does."""
+    word = _TAKE_OVER if _is_changed(trouble) else _AGAIN
+    does = first_choice(trouble, f"de letter {Command.UNDO.value}")
+    return f"{word}: {does[0].lower()}{does[1:]}"
+
+
+def _take_over(talk: Talk, sitting: Sitting) -> None:
+    if not sitting.reread():
+        talk.say(f"Dat lukt niet. {sitting.trouble}")
+    elif sitting.session.is_closed:
+        talk.say(f"U leest nu {sitting.path}. Deze lijst is ingeleverd.")
+    else:
+        talk.say(f"U gaat nu verder met wat in {sitting.path} staat.")
 
 
 def _move(talk: Talk, sitting: Sitting) -> None:

@@ -10,12 +10,16 @@ from filelock import FileLock, Timeout
 from zelfanalyse.errors import ChangedElsewhereError, StorageError
 from zelfanalyse.response import file
 from zelfanalyse.response.leftovers import clear_away, slot_of
-from zelfanalyse.toml_file import reason
+from zelfanalyse.toml_file import bytes_of, reason
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from zelfanalyse.response.model import Response
+
+
+class GoneError(StorageError):
+    """A file that was on the disk is no longer there; neither it nor its folder was made anew."""
 
 
 class OpenFile:
@@ -51,7 +55,7 @@ class OpenFile:
         Raises ``StorageError`` when it is there and cannot be read: then it cannot be compared.
         """
         try:
-            return self.path.read_bytes()
+            return bytes_of(self.path)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
@@ -59,16 +63,24 @@ class OpenFile:
             raise StorageError(message, "Kies een andere map.") from error
 
     def expect(self, content: bytes | None) -> None:
-        """Take this for what is in the file: what differs later was changed by someone else."""
+        """Take this for what is in the file: what differs later was changed by someone else.
+
+        After none, what is not there is made by the next save, with its folder.
+        """
         self._known = content
 
     def save(self, response: Response) -> None:
         """Put the response on disk, whole.
 
         Raises ``ChangedElsewhereError`` when something else stands in the file than was last read
-        or written here, and ``StorageError`` when the disk refuses. What stands there then stays.
+        or written here, ``GoneError`` when the file was there and is no longer: it was moved or
+        thrown away, or its stick was pulled out. ``StorageError`` when the disk refuses. What
+        stands there then stays.
         """
         there = self.content()
+        if there is None and self._known is not None:
+            message = f"{self.path} is er niet meer: verplaatst, hernoemd of weggegooid."
+            raise GoneError(message)
         if there is not None and there != self._known:
             message = f"{self.path} is intussen door iemand anders veranderd."
             raise ChangedElsewhereError(message, "Kies wat er moet gebeuren.")

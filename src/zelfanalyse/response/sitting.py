@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING
 
 from zelfanalyse.errors import ChangedElsewhereError, RefusedError, StorageError
 from zelfanalyse.response import file
-from zelfanalyse.response.open_file import OpenFile
+from zelfanalyse.response.open_file import GoneError, OpenFile
 from zelfanalyse.response.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
+
+
+class HandedInElsewhereError(ChangedElsewhereError):
+    """What someone else put in the file is handed in: after taking it over nothing is undone."""
 
 
 class Sitting:
@@ -57,9 +61,21 @@ class Sitting:
             self._save(session)
         self.session = session
 
-    def retry(self) -> bool:
-        """Save again what could not be saved; false when it still cannot."""
-        self.change(self.session)
+    def retry(self, *, anew: bool = True) -> bool:
+        """Save again what could not be saved; false when it still cannot.
+
+        A file that is gone is made anew, with its folder. Not ``anew`` is for when nobody chose
+        that: then it is only looked whether the file is back.
+        """
+        if not (anew and isinstance(self.trouble, GoneError)):
+            self.change(self.session)
+            return self.trouble is None
+        self._save(self.session)
+        if isinstance(self.trouble, GoneError):
+            self._file.release()  # that hold lies where the file went
+            self._file.expect(None)
+            self._save(self.session)
+            self._file.hold()
         return self.trouble is None
 
     def hand_in(self) -> bool:
@@ -89,15 +105,25 @@ class Sitting:
         self._file, self.trouble = other, None
 
     def reread(self) -> bool:
-        """Take what someone else put in the file instead of this; false when that is broken.
+        """Take what someone else put in the file instead of this; false when that cannot be.
 
-        What stood here can be brought back with undo.
+        What stood here can be brought back with undo, unless that file was handed in: then it is
+        only taken when ``trouble`` has told so, and what stood here is given up.
         """
         before = self.session
-        theirs = self._file.content()
+        try:
+            theirs = self._file.content()
+        except StorageError as error:
+            self.trouble = error
+            return False
         response, findings = file.load_for(self.path, before.questionnaire)
+        if theirs is None:
+            return self.retry(anew=False)  # which tells that it is gone
         if response is None:
             self.trouble = ChangedElsewhereError(str(RefusedError(findings)))
+            return False
+        if response.handed_in is not None and not isinstance(self.trouble, HandedInElsewhereError):
+            self.trouble = self._handed_in_elsewhere()
             return False
         self._file.expect(theirs)
         taken = Session.resume(before.questionnaire, before.invitation, response)
@@ -121,5 +147,12 @@ class Sitting:
         try:
             self._file.save(session.response)
             self.trouble = None
+        except ChangedElsewhereError as error:
+            theirs, _ = file.load_for(self.path, session.questionnaire)
+            is_closed = theirs is not None and theirs.handed_in is not None
+            self.trouble = self._handed_in_elsewhere() if is_closed else error
         except StorageError as error:
             self.trouble = error
+
+    def _handed_in_elsewhere(self) -> HandedInElsewhereError:
+        return HandedInElsewhereError(f"{self.path} is intussen door iemand anders ingeleverd.")

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from zelfanalyse.errors import ChangedElsewhereError, ZelfanalyseError
 from zelfanalyse.form.elsewhere import folder_named
+from zelfanalyse.form.first_choice import first_choice
 from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.screens.page import Page, digit_keys, list_keys
 from zelfanalyse.tui.widgets.field import arrival
@@ -67,12 +68,15 @@ class TroubleScreen(Page, ModalScreen[None]):
 
     def _rows(self) -> Iterator[Row]:
         begun = self.form.sitting
-        ways = [(_AGAIN, "Probeer het opnieuw"), (_ELSEWHERE, "Bewaar alles in een andere map")]
-        if begun is not None and isinstance(begun.trouble, ChangedElsewhereError):
-            ways[0] = (_THEIRS, "Open het veranderde bestand. Met Ctrl+Z komt het uwe terug.")
+        trouble = None if begun is None else begun.trouble
+        first = _THEIRS if isinstance(trouble, ChangedElsewhereError) else _AGAIN
+        ways = [
+            (first, first_choice(trouble, "Ctrl+Z")),
+            (_ELSEWHERE, "Bewaar alles in een andere map."),
+        ]
         if self._stopping:
-            ways.append((_STOP, "Stop zonder te bewaren"))
-        ways.append((_LATER, "Terug" if begun is None else "Later. Uw antwoorden blijven zolang."))
+            ways.append((_STOP, "Stop zonder te bewaren."))
+        ways.append((_LATER, "Terug." if begun is None else "Later. Uw antwoorden blijven zolang."))
         for number, (way, label) in enumerate(ways, 1):
             yield Row(way, label, digit(number))
 

@@ -1,0 +1,143 @@
+"""What one can do when a file changed, was handed in or went away: told first, and never lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zelfanalyse.response import file
+from zelfanalyse.tui.screens.question import QuestionScreen
+from zelfanalyse.tui.screens.trouble import TroubleScreen
+
+from .capture import capture
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zelfanalyse.response.desk import Desk
+    from zelfanalyse.tui.app import FillInApp
+
+
+def answers(desk: Desk, path: Path) -> dict[str, object]:
+    """Return the statements that are answered in a file."""
+    response, findings = file.load_for(path, desk.questionnaire)
+    assert response is not None, findings
+    return dict(response.statements)
+
+
+def words(app: FillInApp) -> str:
+    """Return the screen as words, without lines and gaps."""
+    return " ".join(capture(app).split())
+
+
+def path_of(app: FillInApp) -> Path:
+    """Return the file that is being filled in."""
+    assert app.sitting is not None
+    return app.sitting.path
+
+
+def hand_in(desk: Desk, path: Path) -> None:
+    """Do what someone does who hands it in at another computer."""
+    response, _ = file.load_for(path, desk.questionnaire)
+    assert response is not None
+    file.save(path, response.model_copy(update={"handed_in": desk.clock(), "place": None}))
+
+
+async def test_a_changed_file_that_cannot_be_read_is_told(
+    app: FillInApp, desk: Desk, tmp_path: Path
+) -> None:
+    """The choices stay, and what is in memory can still go to another folder."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "3", "4")
+        path = path_of(app)
+        path.write_text(f"{path.read_text('utf-8')}# met de hand\n", "utf-8")
+        await pilot.press("2", "f8")
+        path.unlink()
+        path.mkdir()
+        await pilot.press("1")
+        assert isinstance(app.screen, TroubleScreen)
+        assert "Dat lukt niet." in words(app)
+        assert "› 1 Probeer het opnieuw." in words(app)
+        await pilot.press("2", *str(tmp_path / "stick"), "enter")
+    assert {"vertrouwen-1": 3, "vertrouwen-2": 4, "vertrouwen-3": 2} == answers(desk, path_of(app))
+
+
+async def test_what_comes_back_after_taking_over_comes_back(app: FillInApp, desk: Desk) -> None:
+    """A draft of someone else: one's own comes back with Ctrl+Z, as the choice says."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "4")
+        path = path_of(app)
+        path.write_text(path.read_text("utf-8").replace("vertrouwen-1 = 4", "vertrouwen-1 = 1"))
+        await pilot.press("5", "f8")
+        assert "1 Open het veranderde bestand. Met Ctrl+Z komt het uwe terug." in words(app)
+        await pilot.press("1")
+        assert {"vertrouwen-1": 1} == answers(desk, path)
+        await pilot.press("ctrl+z")
+    assert {"vertrouwen-1": 4, "vertrouwen-2": 5} == answers(desk, path)
+
+
+async def test_what_was_handed_in_elsewhere_is_only_taken_over_knowingly(
+    app: FillInApp, desk: Desk
+) -> None:
+    """The choice says that one's own is lost; that it comes back is not promised."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "4")
+        hand_in(desk, path_of(app))
+        await pilot.press("5")
+        assert "is intussen door iemand anders ingeleverd." in words(app)
+        await pilot.press("f8")
+        told = "1 Open het ingeleverde bestand. Wat alleen hier staat, vervalt."
+        assert told in words(app)
+        assert "komt het uwe terug" not in words(app)
+        await pilot.press("1")
+        assert isinstance(app.screen, QuestionScreen)
+        assert app.session is not None
+        assert app.session.is_handed_in
+    assert {"vertrouwen-1": 4} == answers(desk, path_of(app))
+
+
+async def test_what_is_handed_in_while_one_chooses_is_told_first(
+    app: FillInApp, desk: Desk, tmp_path: Path
+) -> None:
+    """The choice was about a draft: nothing is taken over, and it says what it would cost now."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "4")
+        path = path_of(app)
+        path.write_text(f"{path.read_text('utf-8')}# met de hand\n", "utf-8")
+        await pilot.press("5", "f8")
+        hand_in(desk, path)
+        await pilot.press("1")
+        assert isinstance(app.screen, TroubleScreen)
+        assert "Open het ingeleverde bestand." in words(app)
+        await pilot.press("2", *str(tmp_path / "stick"), "enter")
+    assert {"vertrouwen-1": 4, "vertrouwen-2": 5} == answers(desk, path_of(app))
+
+
+async def test_a_file_that_went_away_is_told_until_one_chooses(app: FillInApp, desk: Desk) -> None:
+    """Nothing is made again unasked, also not by stopping; trying again makes it whole."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "3")
+        path = path_of(app)
+        path.unlink()
+        await pilot.press("4", "2")
+        assert "! Niet bewaard." in words(app)
+        assert "is er niet meer: verplaatst, hernoemd of weggegooid." in words(app)
+        await pilot.press("ctrl+q")
+        assert isinstance(app.screen, TroubleScreen)
+        assert "1 Maak het bestand hier opnieuw, met al uw antwoorden." in words(app)
+        assert "Stop zonder te bewaren." in words(app)
+        assert not path.exists()
+        await pilot.press("1")
+        assert isinstance(app.screen, QuestionScreen)
+        assert "Niet bewaard" not in capture(app)
+    assert {"vertrouwen-1": 3, "vertrouwen-2": 4, "vertrouwen-3": 2} == answers(desk, path)
+
+
+async def test_a_terminal_that_closes_makes_a_file_again(app: FillInApp, desk: Desk) -> None:
+    """Nobody can choose any more, and what was in memory is worth more than a tidy folder."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "3")
+        path = path_of(app)
+        path.unlink()
+        await pilot.press("4")
+        app.rescue()
+        assert {"vertrouwen-1": 3, "vertrouwen-2": 4} == answers(desk, path)
