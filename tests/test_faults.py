@@ -245,6 +245,26 @@ def test_a_closed_terminal_keeps_what_is_being_typed(
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM], ids=lambda one: one.name)
+@pytest.mark.parametrize("back", [False, True], ids=["gone", "back"])
+def test_a_closed_terminal_keeps_what_could_not_be_saved(
+    tmp_path: Path, number: signal.Signals, *, back: bool
+) -> None:
+    """Nobody can choose any more: a file that went away is made again, or found where it was."""
+    terminal, questionnaire = begin(tmp_path)
+    answers(terminal, "1", "2")
+    path = only_file(tmp_path)
+    assert path is not None
+    away = path.rename(tmp_path / "weg.toml")
+    answers(terminal, "3")
+    terminal.wait_for("er niet meer")
+    if back:
+        away.rename(path)
+    terminal.program.kill(number)
+    assert 0 == terminal.wait_for_end()
+    assert {"s1": 1, "s2": 2, "s3": 3} == opened(tmp_path, questionnaire).statements
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM], ids=lambda one: one.name)
 def test_line_by_line_a_closed_terminal_keeps_every_line(
     tmp_path: Path, number: signal.Signals
 ) -> None:

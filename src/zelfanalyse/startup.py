@@ -26,6 +26,10 @@ def hasten() -> None:
 
 
 def settle() -> None:
-    """Look for garbage as usual from now on, but never among what the start has made."""
-    gc.freeze()
+    """Look for garbage as usual from now on, but never among what the start has made.
+
+    Another app in the same program settles too, and what the one before it left is garbage then.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
     gc.set_threshold(*_USUAL)

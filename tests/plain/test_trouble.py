@@ -282,7 +282,7 @@ def test_a_folder_that_moved_is_told_once(tmp_path: Path) -> None:
 
 def test_who_leaves_without_a_folder_that_moved_makes_no_new_one(tmp_path: Path) -> None:
     """That was the choice; at the end of input nobody can choose, and it is made."""
-    for number, last in enumerate(([], ["stop", "weg"])):
+    for number, last in enumerate(([], ["stop", "weg"], ["stop", "stop"])):
         folder = tmp_path / f"map{number}"
 
         def lines(folder: Path = folder, last: list[str] = last) -> Iterator[str]:
@@ -294,6 +294,37 @@ def test_who_leaves_without_a_folder_that_moved_makes_no_new_one(tmp_path: Path)
         assert (not last) == folder.exists()
         kept = "Niet alles is bewaard." if last else "Alles is bewaard."
         assert done.said.endswith(f"Gestopt. {kept}\n")
+
+
+def test_who_gave_up_answers_is_not_thanked_for_them(tmp_path: Path) -> None:
+    """Handing in stops where someone else handed the list in: what one reads then is theirs."""
+    desk = desk_in(tmp_path)
+
+    def lines() -> Iterator[str]:
+        yield from [*to("vertrouwen-1"), "2", "klaar"]
+        _hand_in(_only(tmp_path))
+        yield from ["inleveren", "ja", "overnemen", "1", "stop"]
+
+    done = run(desk, lines())
+    assert "Wat alleen hier staat, vervalt." in done.said
+    assert "Dank u wel" not in done.said
+    assert done.said.endswith("Gestopt. Er is niets veranderd.\n")
+
+
+def test_taking_back_what_is_gone_makes_nothing_again(tmp_path: Path) -> None:
+    """There was nothing to save: only that it does not work is told."""
+    folder = tmp_path / "eerst"
+    desk = desk_in(folder)
+    typing(desk, *to("vertrouwen-1"), "2", "klaar", "inleveren", "ja")
+
+    def lines() -> Iterator[str]:
+        yield from ["2", "terughalen"]
+        folder.rename(tmp_path / "weg")
+        yield from ["ja", "stop"]
+
+    done = run(desk, lines())
+    assert "Dat lukt niet." in done.said
+    assert not folder.exists()
 
 
 def _only(folder: Path) -> Path:

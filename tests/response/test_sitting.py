@@ -270,6 +270,20 @@ def test_what_was_handed_in_elsewhere_is_told_before_it_is_taken_over(sitting: S
     assert None is trouble(sitting)
 
 
+def test_undo_after_taking_over_a_draft_brings_back_a_draft(sitting: Sitting) -> None:
+    """Also where the list was handed in here: what is on the screen is what is on the disk."""
+    answer(sitting, "rollen-1", 1)
+    draft = sitting.session.response
+    assert sitting.hand_in()
+    file.save(sitting.path, draft.with_answer(sitting.session.questions[0], "Van elders."))
+    assert not sitting.take_back()
+    assert sitting.reread()
+    sitting.change(sitting.session.undo())
+    assert not sitting.session.is_closed
+    assert draft.statements == on_disk(sitting).statements
+    assert on_disk(sitting).handed_in is None
+
+
 @pytest.mark.parametrize("make", ["mkdir", "mkfifo"])
 def test_what_cannot_be_read_is_told_and_nothing_is_lost(sitting: Sitting, make: str) -> None:
     """A folder or a pipe in its place: nobody waits for it, and what is in memory stays."""

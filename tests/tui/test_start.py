@@ -14,6 +14,7 @@ import pytest
 from zelfanalyse.response import file
 from zelfanalyse.response.open_file import OpenFile
 from zelfanalyse.response.session import Invitation, Session
+from zelfanalyse.tui import base
 from zelfanalyse.tui.app import FillInApp
 from zelfanalyse.tui.screens.question import QuestionScreen
 from zelfanalyse.tui.screens.start import StartScreen
@@ -222,3 +223,15 @@ def test_the_smallest_window_is_known_without_textual() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "60 18 False\n" == done.stdout
+
+
+async def test_an_app_settles_once_its_first_pages_have_come_up(
+    app: FillInApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From then on the program looks for garbage as usual."""
+    settled: list[bool] = []
+    monkeypatch.setattr(base, "SETTLED", 0.01)
+    monkeypatch.setattr(base, "settle", lambda: settled.append(True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.1)
+    assert [True] == settled

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from zelfanalyse.response import file
+from zelfanalyse.response.open_file import OpenFile
+from zelfanalyse.tui.screens.comment import CommentScreen
 from zelfanalyse.tui.screens.question import QuestionScreen
 from zelfanalyse.tui.screens.trouble import TroubleScreen
 
-from .capture import capture
+from .capture import capture, refuse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +44,26 @@ def hand_in(desk: Desk, path: Path) -> None:
     response, _ = file.load_for(path, desk.questionnaire)
     assert response is not None
     file.save(path, response.model_copy(update={"handed_in": desk.clock(), "place": None}))
+
+
+@pytest.mark.parametrize("key", ["f8", "ctrl+q"])
+async def test_one_goes_on_with_a_comment_once_there_is_room(
+    app: FillInApp, desk: Desk, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """Trying again changes nothing that stood there: the text field stays, with the cursor."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "f3")
+        with monkeypatch.context() as patch:
+            patch.setattr(OpenFile, "save", refuse)
+            await pilot.press(*"Dit", key)
+            assert isinstance(app.screen, TroubleScreen)
+        await pilot.press("1")
+        assert isinstance(app.screen, CommentScreen)
+        await pilot.press(*"gaat", "escape")
+        assert "Niet bewaard" not in capture(app)
+    response, _ = file.load_for(path_of(app), desk.questionnaire)
+    assert response is not None
+    assert ["Ditgaat"] == [*response.comments.values()]
 
 
 async def test_a_changed_file_that_cannot_be_read_is_told(
@@ -130,14 +154,3 @@ async def test_a_file_that_went_away_is_told_until_one_chooses(app: FillInApp, d
         assert isinstance(app.screen, QuestionScreen)
         assert "Niet bewaard" not in capture(app)
     assert {"vertrouwen-1": 3, "vertrouwen-2": 4, "vertrouwen-3": 2} == answers(desk, path)
-
-
-async def test_a_terminal_that_closes_makes_a_file_again(app: FillInApp, desk: Desk) -> None:
-    """Nobody can choose any more, and what was in memory is worth more than a tidy folder."""
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "3")
-        path = path_of(app)
-        path.unlink()
-        await pilot.press("4")
-        app.rescue()
-        assert {"vertrouwen-1": 3, "vertrouwen-2": 4} == answers(desk, path)

@@ -28,9 +28,9 @@ _NOT_SAID: Final = {
 def given(dossier: Dossier) -> str:
     """Return 16 hexadecimal digits over what goes in: answers, groups, thresholds and lists.
 
-    Names, titles, planning, ledger and the other files of a dossier do not count, nor do file
-    names, the order of files, how many people were invited and when someone answered: none of
-    these decides a figure. The order of the groups does count: figures ask the gate in that order.
+    Names, titles of groups, planning, ledger and the other files of a dossier do not count, nor
+    do file names, the order of files, how many people were invited and when someone answered: none
+    of these decides a figure. The order of the groups does: figures ask the gate in that order.
 
     A round stays closed as long as this stays the same. So what a file may hold later must not
     count at its default; a threshold counts at its default too, since that may become another.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -85,6 +86,12 @@ class FacilitatorApp(BaseApp):
         """Put a question with a few ways to go on over the page."""
         if not isinstance(self.screen, AskScreen):
             await self.push_screen(AskScreen(question, ways))
+
+    def rescue(self) -> None:
+        """Write once more what the disk refused."""
+        if self._unwritten is not None:
+            with suppress(StorageError):
+                self._unwritten()
 
     async def _again(self) -> bool:
         return self._unwritten is None or await self.write(self._unwritten)

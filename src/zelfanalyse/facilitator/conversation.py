@@ -58,7 +58,8 @@ class ConversationApp(FacilitatorApp):
             await super().action_trouble()
 
     def rescue(self) -> None:
-        """Let other programs in again."""
+        """Write once more what the disk refused, and let other programs in again."""
+        super().rescue()
         self.notebook.close()
 
     async def _take_over(self) -> None:

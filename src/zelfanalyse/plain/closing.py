@@ -30,6 +30,8 @@ def close(talk: Talk, sitting: Sitting) -> Order | None:
         elif typed.lower() == HAND_IN:
             if _hand_in(talk, sitting):
                 return None
+            if sitting.session.is_closed:  # taken over as someone else handed it in
+                return Order(Command.BACK)
         elif found is not None and found.command in _KNOWN:
             return found
         else:
@@ -51,13 +53,14 @@ def _tell(talk: Talk, sitting: Sitting) -> None:
 
 
 def _hand_in(talk: Talk, sitting: Sitting) -> bool:
-    """Return whether it is handed in: with open questions only after a confirmation."""
+    """Return whether this is handed in: with open questions only after a confirmation."""
     left = len(sitting.session.open_questions)
     if left:
         told = "Er is nog 1 open vraag." if left == 1 else f"Er zijn nog {left} open vragen."
         if not talk.confirm(f"{told} Toch inleveren?"):
             return False
-    if not sitting.hand_in():
-        talk.say("Uw lijst is nog niet ingeleverd.")
-        storage.settle(talk, sitting)
-    return sitting.session.is_handed_in
+    if sitting.hand_in():
+        return True
+    talk.say("Uw lijst is nog niet ingeleverd.")
+    storage.settle(talk, sitting)
+    return False

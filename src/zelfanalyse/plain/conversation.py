@@ -276,4 +276,4 @@ class Conversation:
                 self._arrive()
             else:
                 self._talk.say(f"Dat lukt niet. {self._sitting.trouble}")
-                self._sitting.retry()  # the file is as it was: this only ends the trouble
+                self._sitting.retry(anew=False)  # nothing is lost: the trouble ends

@@ -64,7 +64,8 @@ class LineByLine:
     def _leave(self) -> None:
         if self.sitting is not None and self.sitting.trouble is not None:
             self.sitting.retry(anew=False)
-            storage.settle(self._talk, self.sitting, leaving=True)
+            with contextlib.suppress(StopAskedError):  # who says it twice means it
+                storage.settle(self._talk, self.sitting, leaving=True)
             self._gave_up = self.sitting.trouble is not None
 
     def _last_words(self) -> None:

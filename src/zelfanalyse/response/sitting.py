@@ -64,8 +64,8 @@ class Sitting:
     def retry(self, *, anew: bool = True) -> bool:
         """Save again what could not be saved; false when it still cannot.
 
-        A file that is gone is made anew, with its folder. Not ``anew`` is for when nobody chose
-        that: then it is only looked whether the file is back.
+        A file that is gone is made anew, with its folder, when someone chose that or nobody is
+        there any more to choose. Not ``anew`` only looks whether the file is back.
         """
         if not (anew and isinstance(self.trouble, GoneError)):
             self.change(self.session)
@@ -127,7 +127,8 @@ class Sitting:
             return False
         self._file.expect(theirs)
         taken = Session.resume(before.questionnaire, before.invitation, response)
-        self.session = replace(taken, past=(*before.past, before.response))
+        ours = before.response.model_copy(update={"handed_in": None})  # undo brings back a draft
+        self.session = replace(taken, past=(*before.past, ours))
         self.trouble = None
         return True
 

@@ -27,7 +27,7 @@ from zelfanalyse.tui.theme import DARK, THEMES
 COLUMNS = [(0, "-narrow"), (110, "-wide"), (130, "-widest")]  # from so many on
 ROWS = [(0, "-low"), (23, "-high")]
 LAST_SECONDS = 5  # for saving, once the terminal is gone
-_SETTLED = 1.0  # seconds in which the first page and the next one come up
+SETTLED = 1.0  # seconds in which the first page and the next one come up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -116,7 +116,7 @@ class BaseApp(App[None], inherit_bindings=False):
         Textual can wait for ever for a terminal that is gone, and would keep its files from
         others. So the system ends what has not ended by itself: an alarm is heard whatever waits.
         """
-        self.set_timer(_SETTLED, settle)
+        self.set_timer(SETTLED, settle)
         if os.name == "posix":
             loop = asyncio.get_running_loop()
             for number in (signal.SIGHUP, signal.SIGTERM):
@@ -171,7 +171,7 @@ class BaseApp(App[None], inherit_bindings=False):
         self.exit()
 
     def rescue(self) -> None:
-        """Keep what can still be kept, when the program itself goes wrong."""
+        """Keep what can still be kept: nobody is there any more, or the program went wrong."""
 
     def _fatal_error(self) -> None:
         """Stop without showing what was in memory; the caller tells that something went wrong."""
@@ -181,6 +181,7 @@ class BaseApp(App[None], inherit_bindings=False):
 
     async def _stopped(self) -> None:
         await self.flush()
+        self.rescue()
         self.leave()
 
     async def action_theme(self) -> None:

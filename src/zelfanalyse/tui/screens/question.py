@@ -135,6 +135,7 @@ class QuestionScreen(Page):
         try:
             session = step.take(self.session)
         except InvalidAnswerError as error:
+            self.show_state()
             self.notice(str(error))
             return
         moves_on = step.moves_on and self.form.preferences.moves_on
