@@ -60,6 +60,24 @@ async def test_what_the_disk_refuses_stays_in_sight() -> None:
         assert "Niet bewaard" not in capture(app)
 
 
+async def test_a_terminal_that_closes_writes_once_more() -> None:
+    """What the disk refused is written when there is room again; nobody can press F8 any more."""
+    done: list[str] = []
+    full = True
+
+    def act() -> None:
+        if full:
+            refuse()
+        done.append("geschreven")
+
+    app = made()
+    async with app.run_test(size=(80, 24)):
+        assert not await app.write(act)
+        full = False
+        await app._stopped()  # what SIGHUP and SIGTERM do
+    assert ["geschreven"] == done
+
+
 async def test_stopping_asks_when_something_is_not_on_disk() -> None:
     """Who stops then is asked; Esc goes back and the second way leaves."""
     app = made()
