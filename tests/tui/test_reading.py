@@ -84,12 +84,52 @@ async def test_the_cursor_comes_along_while_reading(many: Desk) -> None:
         await pilot.press("enter", "f10", "pagedown", "pagedown")
         await pilot.pause()
         assert "›   1" in capture(app)
-        await pilot.press("end", "end")
+        await pilot.press("end")
         await pilot.pause()
         assert "›  22  Hoeveel jaar doet u mee?" in capture(app)
         await pilot.press("home")
         await pilot.pause()
-        assert "› [Esc]  Terug naar de vragen" in capture(app)
+        assert "› [F10]  Inleveren" in capture(app)
+
+
+@pytest.mark.parametrize("key", ["enter", "space"])
+async def test_what_is_out_of_sight_is_only_shown(many: Desk, key: str) -> None:
+    """A key that picks hands nothing in from where one cannot see that; the next one does."""
+    app = quiet(FillInApp(many))
+    async with app.run_test(size=(60, 18)) as pilot:
+        await pilot.press("enter", "f10", "home", "pagedown")
+        await pilot.pause()
+        assert "›" not in capture(app)
+        await pilot.press(key)
+        await pilot.pause()
+        assert isinstance(app.screen, ClosingScreen)
+        assert app.session is not None
+        assert not app.session.is_handed_in
+        assert "› [F10]  Inleveren" in capture(app)
+        await pilot.press(key)
+        assert app.session.is_handed_in
+
+
+async def test_end_stays_at_the_end(many: Desk) -> None:
+    """Below the last row there are only lines to read: pressing on does not jump back up."""
+    app = quiet(FillInApp(many))
+    async with app.run_test(size=(60, 18)) as pilot:
+        await pilot.press("enter", *["4"] * 12, *ALL, "end", "end", "pagedown")
+        await pilot.pause()
+        assert "Er zijn geen open vragen." in capture(app)
+
+
+async def test_who_types_ahead_goes_to_the_row_meant(many: Desk) -> None:
+    """Keys that come before the screen is drawn again are not lost."""
+    app = quiet(FillInApp(many))
+    async with app.run_test(size=(60, 18)) as pilot:
+        await pilot.press("enter", "f10")
+        await pilot.pause()
+        assert isinstance(app.screen, ClosingScreen)
+        app.screen.action_move(1)
+        await app.screen.action_pick()
+        await pilot.pause()
+        assert "Vraag 1 van 22" in capture(app)
 
 
 async def test_what_is_closed_is_never_asked_to_be_handed_in(

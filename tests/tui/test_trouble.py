@@ -52,10 +52,10 @@ async def test_one_goes_on_with_a_comment_once_there_is_room(
 ) -> None:
     """Trying again changes nothing that stood there: the text field stays, with the cursor."""
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "f3")
+        await pilot.press("enter")
         with monkeypatch.context() as patch:
             patch.setattr(OpenFile, "save", refuse)
-            await pilot.press(*"Dit", key)
+            await pilot.press("4", "f3", *"Dit", key)
             assert isinstance(app.screen, TroubleScreen)
         await pilot.press("1")
         assert isinstance(app.screen, CommentScreen)

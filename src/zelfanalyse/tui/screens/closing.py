@@ -116,8 +116,10 @@ class ClosingScreen(Page):
             rows.move(by)
 
     async def action_pick(self) -> None:
-        """Do what is under the cursor."""
-        await self._do(self.query_one(Rows).cursor)
+        """Do what is under the cursor; what is out of sight is only shown."""
+        rows = self.query_one(Rows)
+        if not rows.seek():
+            await self._do(rows.cursor)
 
     def on_rows_picked(self, event: Rows.Picked) -> None:
         """Do what was clicked."""

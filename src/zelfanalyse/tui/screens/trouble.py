@@ -18,7 +18,7 @@ from zelfanalyse.tui.widgets.field import arrival
 from zelfanalyse.tui.widgets.rows import Row, Rows, digit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Awaitable, Callable, Iterable, Iterator
 
     from textual.widget import Widget
 
@@ -132,9 +132,10 @@ class TroubleScreen(Page, ModalScreen[None]):
             field.scroll_visible(animate=False)
             self._say("Enter: bewaar daar. Esc: later.")
         elif way == _AGAIN and sitting is not None:
-            await self._end(done=sitting.retry())
+            await self._end(self.action_back, done=sitting.retry())
         elif way == _THEIRS and sitting is not None:
-            await self._end(done=sitting.reread())
+            # what lies on the question was about what stood there
+            await self._end(self.form.back_to_question, done=sitting.reread())
         elif way == _STOP:
             self.form.leave()
         elif way:
@@ -142,10 +143,10 @@ class TroubleScreen(Page, ModalScreen[None]):
             if way == _AGAIN:
                 await self.form.try_again()
 
-    async def _end(self, *, done: bool) -> None:
-        """Go back to the question, under whatever lies on it: that was about what stood there."""
+    async def _end(self, go_back: Callable[[], Awaitable[None]], *, done: bool) -> None:
+        """Go back when it is done, or tell that it is not."""
         if done:
-            await self.form.back_to_question()
+            await go_back()
         else:
             self._say("Dat lukt niet.")
         await self.form.draw()

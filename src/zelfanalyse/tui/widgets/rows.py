@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 PAGE = 8  # rows that count as a page key, not as an arrow
+FAR = 999  # and as a key to the very first or last
 _DIGITS = 10
 
 
@@ -79,32 +80,44 @@ class Rows(Drawn):
         else:
             place = 0 if by > 0 else len(values) - 1
         if self.cursor != values[place]:
-            self.cursor = values[place]
-            self._redraw()
+            self._stand(values[place])
         elif (frame := self._frame) is not None:
             frame.scroll_relative(y=by, animate=False, immediate=True)
 
     def read(self, by: int) -> None:
         """Scroll by a number of lines; the cursor comes along where there is a row to stand on.
 
-        Where nothing is left to scroll, the cursor moves.
+        Where nothing is left to scroll, the cursor moves. To the very first or last line it goes
+        with the first or last row.
         """
         frame = self._frame
-        before = 0 if frame is None else frame.scroll_offset.y
-        if frame is not None:
-            frame.scroll_relative(y=by, animate=False, immediate=True)
-        if frame is None or frame.scroll_offset.y == before:
+        if frame is None:
             self.move(by)
             return
-        sight = range(frame.scroll_offset.y, frame.scroll_offset.y + _height(frame))
-        seen = [
-            row.value
-            for row, top, height in self._places(frame)
-            if row.value and top in sight and top + height - 1 in sight
-        ]
-        if seen and self.cursor not in seen:
-            self.cursor = seen[0 if by > 0 else -1]
-            self._redraw()
+        before = frame.scroll_offset.y
+        frame.scroll_relative(y=by, animate=False, immediate=True)
+        seen = self._seen(frame)
+        if not seen:
+            return
+        behind, ahead = (0, -1) if by > 0 else (-1, 0)
+        if abs(by) >= FAR:
+            self._stand(seen[ahead])
+        elif self.cursor not in seen:
+            self._stand(seen[behind])
+        elif frame.scroll_offset.y == before:
+            self.move(by)
+
+    def seek(self) -> bool:
+        """Bring the cursor into sight; false when it was there already."""
+        frame = self._frame
+        if frame is None or not self.cursor:
+            return False
+        sight = _sight(frame)
+        for row, top, _ in self._places(frame):
+            if row.value == self.cursor and top + row.apart not in sight:
+                self._reveal()
+                return True
+        return False
 
     def lines(self, width: int) -> Sequence[Content]:
         """Return the rows, each label wrapped under itself."""
@@ -127,6 +140,13 @@ class Rows(Drawn):
     def on_resize(self) -> None:
         """Keep the cursor in sight when the window changes."""
         self.call_after_refresh(self._reveal)
+
+    def _stand(self, value: str) -> None:
+        """Put the cursor on a row, in sight before the next key is handled."""
+        if value != self.cursor:
+            self.cursor = value
+            self._redraw()
+            self._reveal()
 
     def _redraw(self) -> None:
         if self._shown == (self.rows, self.cursor):
@@ -166,6 +186,15 @@ class Rows(Drawn):
             yield row, top, height
             top += height
 
+    def _seen(self, frame: VerticalScroll) -> list[str]:
+        """Return what can be picked and is wholly in sight."""
+        sight = _sight(frame)
+        return [
+            row.value
+            for row, top, height in self._places(frame)
+            if row.value and top in sight and top + height - 1 in sight
+        ]
+
     def _reveal(self) -> None:
         """Scroll so that the row of the cursor is in sight.
 
@@ -176,11 +205,14 @@ class Rows(Drawn):
             return
         for row, top, height in self._places(frame):
             if row.value == self.cursor:
-                fits = self.cursor == self.values[0] and top + height <= _height(frame)
-                region = Region(0, 0, 1, top + height) if fits else Region(0, top, 1, height)
-                frame.scroll_to_region(region, animate=False)
+                room = len(_sight(frame))
+                fits = self.cursor == self.values[0] and top + height <= room
+                low = 0 if fits else top
+                region = Region(0, low, 1, min(top + height - low, room))
+                frame.scroll_to_region(region, animate=False, immediate=True)
 
 
-def _height(frame: VerticalScroll) -> int:
-    """Return how many lines a frame shows at a time."""
-    return frame.scrollable_content_region.height
+def _sight(frame: VerticalScroll) -> range:
+    """Return which of its lines a frame shows now."""
+    top = frame.scroll_offset.y
+    return range(top, top + frame.scrollable_content_region.height)
