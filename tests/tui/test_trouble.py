@@ -10,9 +10,11 @@ from zelfanalyse.response import file
 from zelfanalyse.response.open_file import OpenFile
 from zelfanalyse.tui.screens.comment import CommentScreen
 from zelfanalyse.tui.screens.question import QuestionScreen
+from zelfanalyse.tui.screens.start import StartScreen
 from zelfanalyse.tui.screens.trouble import TroubleScreen
 
 from .capture import capture, refuse
+from .conftest import BOARD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,6 +66,44 @@ async def test_one_goes_on_with_a_comment_once_there_is_room(
     response, _ = file.load_for(path_of(app), desk.questionnaire)
     assert response is not None
     assert ["Ditgaat"] == [*response.comments.values()]
+
+
+async def test_a_list_that_does_not_open_is_looked_for_again(app: FillInApp, desk: Desk) -> None:
+    """Nothing is said about saving; trying again finds it under another name, or says why not."""
+    begun = desk.begin(BOARD)
+    assert begun.begin()
+    begun.close()
+    moved = begun.path.with_name(f"anders{file.SUFFIX}")
+    async with app.run_test(size=(80, 24)) as pilot:
+        begun.path.rename(moved)
+        await pilot.press("enter", "f8")
+        assert isinstance(app.screen, TroubleScreen)
+        assert "De lijst gaat nu niet open" in words(app)
+        assert "2 Begin in een andere map." in words(app)
+        assert "bewaar" not in words(app).lower()
+        await pilot.press("2")
+        assert "Enter: begin daar. Esc: terug." in words(app)
+        await pilot.press("escape", "f8", "1")
+        assert isinstance(app.screen, StartScreen)
+        assert "U kunt nu niet beginnen" not in capture(app)
+        await pilot.press("enter")
+        assert isinstance(app.screen, QuestionScreen)
+        assert moved == path_of(app)
+
+
+async def test_a_list_that_opens_again_opens_at_once(app: FillInApp, desk: Desk) -> None:
+    """Put back where it was, it is the one that trying again opens."""
+    begun = desk.begin(BOARD)
+    assert begun.begin()
+    begun.close()
+    content = begun.path.read_bytes()
+    async with app.run_test(size=(80, 24)) as pilot:
+        begun.path.unlink()
+        await pilot.press("enter", "f8")
+        begun.path.write_bytes(content)
+        await pilot.press("1")
+        assert isinstance(app.screen, QuestionScreen)
+        assert begun.path == path_of(app)
 
 
 async def test_a_changed_file_that_cannot_be_read_is_told(

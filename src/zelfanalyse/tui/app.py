@@ -122,7 +122,7 @@ class FillInApp(BaseApp):
     async def try_again(self) -> None:
         """Try once more to begin, from the first page."""
         if isinstance(self.screen, StartScreen):
-            await self.screen.action_pick()
+            await self.screen.try_again()
 
     async def action_quit(self) -> None:
         """Stop; what is being typed is saved first, and what cannot be saved is not thrown away."""

@@ -93,6 +93,16 @@ class StartScreen(Page):
         """Begin, or go on with the draft under the cursor."""
         await self._enter(self.query_one(Rows).cursor)
 
+    async def try_again(self) -> None:
+        """Take the way under the cursor once more.
+
+        A file that still cannot be opened may have gone or been renamed: look again what lies here.
+        """
+        path = self._ways[int(self.query_one(Rows).cursor)].path
+        await self.action_pick()
+        if self.form.sitting is None and path is not None:
+            await self.form.look_in(self.form.desk.folder)
+
     async def action_press(self, key: str) -> None:
         """Take the way of this digit."""
         rows = self.query_one(Rows).rows

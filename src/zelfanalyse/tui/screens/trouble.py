@@ -47,7 +47,7 @@ class TroubleScreen(Page, ModalScreen[None]):
         name.cursor_blink = False
         name.display = False
         yield VerticalScroll(
-            Static("Nog niet bewaard", classes="strong"),
+            Static(self._title, classes="strong"),
             Rows(),
             name,
             Static(id="answer", markup=False),
@@ -55,6 +55,11 @@ class TroubleScreen(Page, ModalScreen[None]):
             classes="sheet",
             can_focus=False,
         )
+
+    @property
+    def _title(self) -> str:
+        """What is wrong; as long as nothing has begun there is nothing to save."""
+        return "De lijst gaat nu niet open" if self.form.sitting is None else "Nog niet bewaard"
 
     async def draw(self) -> None:
         """Draw what one can do now; the reason stands here, and not above as well."""
@@ -72,7 +77,7 @@ class TroubleScreen(Page, ModalScreen[None]):
         first = _THEIRS if isinstance(trouble, ChangedElsewhereError) else _AGAIN
         ways = [
             (first, first_choice(trouble, "Ctrl+Z")),
-            (_ELSEWHERE, "Bewaar alles in een andere map."),
+            (_ELSEWHERE, f"{'Begin' if begun is None else 'Bewaar alles'} in een andere map."),
         ]
         if self._stopping:
             ways.append((_STOP, "Stop zonder te bewaren."))
@@ -130,7 +135,8 @@ class TroubleScreen(Page, ModalScreen[None]):
             field.display = True
             self.set_focus(field)
             field.scroll_visible(animate=False)
-            self._say("Enter: bewaar daar. Esc: later.")
+            then = "begin daar. Esc: terug." if sitting is None else "bewaar daar. Esc: later."
+            self._say(f"Enter: {then}")
         elif way == _AGAIN and sitting is not None:
             await self._end(self.action_back, done=sitting.retry())
         elif way == _THEIRS and sitting is not None:
