@@ -39,43 +39,42 @@ def made(page: type[FacilitatorPage] = Blank) -> FacilitatorApp:
     return app
 
 
+class Disk:
+    """A disk that is full until it is told otherwise."""
+
+    is_full = True
+    is_written = False
+
+    def write(self) -> None:
+        """Write, or refuse."""
+        if self.is_full:
+            refuse()
+        self.is_written = True
+
+
 async def test_what_the_disk_refuses_stays_in_sight() -> None:
     """The reason stands above the page until F8, or another write, puts it on disk."""
-    done: list[str] = []
-    full = True
-
-    def act() -> None:
-        if full:
-            refuse()
-        done.append("geschreven")
-
+    disk = Disk()
     app = made()
     async with app.run_test(size=(80, 24)) as pilot:
-        assert not await app.write(act)
+        assert not await app.write(disk.write)
         await pilot.pause()
         assert "! Niet bewaard. De schijf is vol. F8: probeer het opnieuw." in capture(app)
-        full = False
+        disk.is_full = False
         await pilot.press("f8")
-        assert ["geschreven"] == done
+        assert disk.is_written
         assert "Niet bewaard" not in capture(app)
 
 
 async def test_a_terminal_that_closes_writes_once_more() -> None:
     """What the disk refused is written when there is room again; nobody can press F8 any more."""
-    done: list[str] = []
-    full = True
-
-    def act() -> None:
-        if full:
-            refuse()
-        done.append("geschreven")
-
+    disk = Disk()
     app = made()
     async with app.run_test(size=(80, 24)):
-        assert not await app.write(act)
-        full = False
+        assert not await app.write(disk.write)
+        disk.is_full = False
         await app._stopped()  # what SIGHUP and SIGTERM do
-    assert ["geschreven"] == done
+    assert disk.is_written
 
 
 async def test_stopping_asks_when_something_is_not_on_disk() -> None:

@@ -81,6 +81,7 @@ async def test_a_list_that_does_not_open_is_looked_for_again(app: FillInApp, des
         assert "De lijst gaat nu niet open" in words(app)
         assert "2 Begin in een andere map." in words(app)
         assert "bewaar" not in words(app).lower()
+        assert words(app).endswith("Esc terug")
         await pilot.press("2")
         assert "Enter: begin daar. Esc: terug." in words(app)
         await pilot.press("escape", "f8", "1")

@@ -22,8 +22,16 @@ def load(path: Path) -> tuple[Questionnaire | None, list[Finding]]:
 
 
 def judged(document: Document) -> tuple[Questionnaire | None, list[Finding]]:
-    """Return the questionnaire in a document, or none and all that is wrong, in its order."""
+    """Return the questionnaire in a document, or none and everything that is wrong with it."""
+    questionnaire, findings = examined(document)
+    return (None if findings else questionnaire), findings
+
+
+def examined(document: Document) -> tuple[Questionnaire | None, list[Finding]]:
+    """Return everything that is wrong, in the order of the file, and the list to give advice on.
+
+    It is there when its values have the right types, also when it breaks a rule.
+    """
     questionnaire, findings = record.build(Questionnaire, document)
     findings += [document.finding(*problem) for rule in RULES for problem in rule(document.data)]
-    findings.sort(key=lambda finding: finding.line or 0)
-    return (None if findings else questionnaire), findings
+    return questionnaire, sorted(findings, key=lambda finding: finding.line or 0)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zelfanalyse import record, toml_file
+from zelfanalyse import toml_file
 from zelfanalyse.errors import Severity
 from zelfanalyse.questionnaire.lint import lint
-from zelfanalyse.questionnaire.load import judged
-from zelfanalyse.questionnaire.model import Questionnaire
+from zelfanalyse.questionnaire.load import examined
 from zelfanalyse.questionnaire.rules import DOUBTS
 
 if TYPE_CHECKING:
@@ -22,11 +21,10 @@ def review(path: Path) -> list[Finding]:
     document, findings = toml_file.read(path)
     if document is None:
         return findings
-    _, findings = judged(document)
-    readable, _ = record.build(Questionnaire, document)
+    readable, findings = examined(document)
     doubts = [doubt for rule in DOUBTS for doubt in rule(document.data)]
     warnings = [document.finding(*doubt) for doubt in doubts]
-    if readable is not None:  # its values have the right types
+    if readable is not None:
         warnings += [document.finding(at, message) for at, message in lint(readable)]
     findings += [warning._replace(severity=Severity.WARNING) for warning in warnings]
     return sorted(findings, key=lambda finding: finding.line or 0)

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from zelfanalyse.tui.literal import literal
 from zelfanalyse.tui.widgets.head import Hints
+from zelfanalyse.tui.widgets.rows import FAR, PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -128,14 +129,18 @@ class Page(BasePage):
 def list_keys(picks: str = "enter,space") -> list[BindingType]:
     """Return the keys of every screen with a list and a cursor."""
     return [
-        Binding("up", "move(-1)", "omhoog", show=False, priority=True, id="lijst.omhoog"),
-        Binding("down", "move(1)", "omlaag", show=False, priority=True, id="lijst.omlaag"),
-        Binding("pageup", "move(-8)", "blad omhoog", show=False, priority=True, id="lijst.vorige"),
-        Binding("pagedown", "move(8)", "blad omlaag", show=False, priority=True, id="lijst.blad"),
-        Binding("home", "move(-999)", "begin", show=False, priority=True, id="lijst.begin"),
-        Binding("end", "move(999)", "einde", show=False, priority=True, id="lijst.einde"),
+        _move_key("up", -1, "omhoog", "omhoog"),
+        _move_key("down", 1, "omlaag", "omlaag"),
+        _move_key("pageup", -PAGE, "blad omhoog", "vorige"),
+        _move_key("pagedown", PAGE, "blad omlaag", "blad"),
+        _move_key("home", -FAR, "begin", "begin"),
+        _move_key("end", FAR, "einde", "einde"),
         Binding(picks, "pick", "kies", show=False, priority=True, id="lijst.kies"),
     ]
+
+
+def _move_key(key: str, by: int, told: str, name: str) -> Binding:
+    return Binding(key, f"move({by})", told, show=False, priority=True, id=f"lijst.{name}")
 
 
 def digit_keys() -> list[BindingType]:

@@ -61,7 +61,7 @@ class StartScreen(Page):
         many = len(self._ways) > 1
         pick, arrows = ("kies", "kies") if many else ("beginnen", "lees")
         yield ("↑ ↓", arrows, "")
-        yield ("PgDn", "lees verder", "move(8)")
+        yield ("PgDn", "lees verder", f"move({PAGE})")
         yield ("Enter", pick, "pick")
         yield STOP
 

@@ -35,11 +35,15 @@ class TroubleScreen(Page, ModalScreen[None]):
         Binding("enter", "folder", "bewaar hier", show=False, priority=True, id="map.bewaar"),
         Binding("escape,f8", "back", "later", priority=True, id="niet_bewaard.later"),
     ]
-    HINTS = (("↑ ↓", "kies", ""), ("Enter", "doe dit", ""), ("Esc", "later", "back"))
 
     def __init__(self, *, stopping: bool = False) -> None:
         super().__init__()
         self._stopping = stopping
+
+    def hints(self) -> Iterable[tuple[str, str, str]]:
+        """Return the keys; as long as nothing has begun there is nothing to do later."""
+        later = "terug" if self.form.sitting is None else "later"
+        return (("↑ ↓", "kies", ""), ("Enter", "doe dit", ""), ("Esc", later, "back"))
 
     def body(self) -> Iterable[Widget]:
         """Return the reason, what one can do, and a line for the name of a folder."""
